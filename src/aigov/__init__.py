@@ -1,0 +1,87 @@
+"""AI governance law as data: classify a described system, with the provision for every answer.
+
+>>> import aigov
+>>> system = aigov.System("Spam filter", {"purpose": ["content-moderation"]})
+>>> aigov.classify(system, "eu-ai-act", as_of="2026-11-22").tier
+'minimal'
+
+aigov informs; it does not give legal advice.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from aigov._version import __version__
+
+if TYPE_CHECKING:
+    from aigov.checking import check as check
+    from aigov.classification import Bounds as Bounds
+    from aigov.classification import Classification as Classification
+    from aigov.classification import StatusOutcome as StatusOutcome
+    from aigov.classification import UnknownRoleError as UnknownRoleError
+    from aigov.classification import classify as classify
+    from aigov.conditions.explain import Reason as Reason
+    from aigov.findings import Finding as Finding
+    from aigov.framework import Framework as Framework
+    from aigov.lawtext import NoTextError as NoTextError
+    from aigov.library import UnknownFrameworkError as UnknownFrameworkError
+    from aigov.library import examples as examples
+    from aigov.library import frameworks as frameworks
+    from aigov.library import load_framework as load_framework
+    from aigov.library import load_system as load_system
+    from aigov.library import vocabulary as vocabulary
+    from aigov.problems import AigovError as AigovError
+    from aigov.problems import InputError as InputError
+    from aigov.problems import Problem as Problem
+    from aigov.questions import Question as Question
+    from aigov.system import System as System
+    from aigov.system import Use as Use
+    from aigov.vocabulary import Vocabulary as Vocabulary
+
+# Where each public name lives; it is imported when first used, so that `import aigov` is quick.
+_HOMES = {
+    "AigovError": "problems",
+    "Bounds": "classification",
+    "Classification": "classification",
+    "Finding": "findings",
+    "Framework": "framework",
+    "InputError": "problems",
+    "NoTextError": "lawtext",
+    "Problem": "problems",
+    "Question": "questions",
+    "Reason": "conditions.explain",
+    "StatusOutcome": "classification",
+    "System": "system",
+    "UnknownFrameworkError": "library",
+    "UnknownRoleError": "classification",
+    "Use": "system",
+    "Vocabulary": "vocabulary",
+    "check": "checking",
+    "classify": "classification",
+    "examples": "library",
+    "frameworks": "library",
+    "load_framework": "library",
+    "load_system": "library",
+    "vocabulary": "library",
+}
+
+__all__ = ["__version__", *sorted(_HOMES)]  # noqa: PLE0604 - names of _HOMES are strings
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name when it is first used."""
+    home = _HOMES.get(name)
+    if home is None:
+        message = f"module 'aigov' has no attribute {name!r}"
+        raise AttributeError(message)
+    from importlib import import_module
+
+    value = getattr(import_module(f"aigov.{home}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    """Return the public names."""
+    return sorted(__all__)

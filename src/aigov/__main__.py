@@ -1,0 +1,7 @@
+"""`python -m aigov` is the command `aigov`."""
+
+import sys
+
+from aigov.cli import main
+
+sys.exit(main())

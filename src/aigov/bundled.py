@@ -1,0 +1,156 @@
+"""The frameworks and the vocabulary that come with the package.
+
+They are YAML folders. When the package is built their validated content is also written as one
+JSON file, so that a fresh process need not parse and validate YAML; it carries a digest of each
+folder and is ignored for a folder whose YAML differs.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from aigov.problems import AigovError
+from aigov.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from importlib.resources.abc import Traversable
+
+__all__ = [
+    "SECTIONS_APART",
+    "IncompleteInstallError",
+    "data_folder",
+    "digest",
+    "framework_ids",
+    "read_sections",
+    "sections",
+    "vocabulary",
+    "vocabulary_for",
+]
+
+SECTIONS_APART = ("cases", "coverage")
+"""Sections that classification does not need; read only when asked for."""
+
+COMPILED = "_compiled.json"
+VOCABULARY = "vocabulary"
+_NOT_FRAMEWORKS = {VOCABULARY, "crosswalks"}
+
+
+class IncompleteInstallError(AigovError):
+    """The data that belongs to the package is not there."""
+
+
+@cache
+def data_folder(name: str) -> Path | Traversable:
+    """Return the folder `frameworks`, `schemas` or `examples` of the package or the checkout.
+
+    Raises :class:`IncompleteInstallError` where there is none.
+    """
+    package = Path(__file__).parent
+    checkout = package.parent.parent
+    if (package / name).is_dir():
+        return package / name
+    if (checkout / "pyproject.toml").is_file() and (checkout / name).is_dir():
+        return checkout / name
+    from importlib.resources import files
+
+    inside = files("aigov") / name
+    if inside.is_dir():
+        return inside
+    message = f"the folder {name!r} of aigov is missing: the installation is incomplete"
+    raise IncompleteInstallError(message)
+
+
+def framework_ids() -> tuple[str, ...]:
+    """Return the ids of the bundled frameworks, in alphabetical order."""
+    folder = data_folder("frameworks")
+    return tuple(
+        sorted(
+            one.name
+            for one in folder.iterdir()
+            if one.is_dir() and one.name not in _NOT_FRAMEWORKS and (one / "framework.yaml").is_file()
+        )
+    )
+
+
+def digest(folder: Path | Traversable) -> str:
+    """Return the SHA-256 of all YAML files of a folder with their names."""
+    from hashlib import sha256
+
+    from aigov.documents.folder import yaml_files
+
+    total = sha256()
+    for path in yaml_files(folder):
+        total.update(path.name.encode())
+        total.update(path.read_bytes())
+    return total.hexdigest()
+
+
+def read_sections(folder: Path | Traversable, name: str) -> dict[str, Any]:
+    """Read and validate a folder of YAML; raises :class:`aigov.problems.InputError`."""
+    from aigov.documents.folder import read_folder
+
+    return read_folder(folder, name).data
+
+
+@cache
+def sections(name: str, *, apart: bool = False) -> Mapping[str, Any]:
+    """Return the validated sections of a bundled folder, from the compiled form where it is true.
+
+    ``apart`` adds the sections that classification does not need. Raises
+    :class:`IncompleteInstallError` or :class:`aigov.problems.InputError`.
+    """
+    folder = data_folder("frameworks") / name
+    entry = _compiled().get(name)
+    if entry is not None and entry["digest"] == digest(folder):
+        data: dict[str, Any] = json.loads(entry["core"])
+        if apart:
+            data |= json.loads(entry["apart"])
+        return data
+    read = _read(name)
+    return read if apart else {key: value for key, value in read.items() if key not in SECTIONS_APART}
+
+
+@cache
+def _read(name: str) -> dict[str, Any]:
+    return read_sections(data_folder("frameworks") / name, f"frameworks/{name}")
+
+
+@cache
+def _compiled() -> dict[str, Any]:
+    try:
+        text = (Path(__file__).parent / COMPILED).read_text(encoding="utf-8")
+    except OSError:
+        return {}
+    found: dict[str, Any] = json.loads(text)
+    return found
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """Return the shared vocabulary."""
+    shared = sections(VOCABULARY)
+    return Vocabulary.from_data(shared.get("facts", ()), shared.get("concepts", {}))
+
+
+def vocabulary_for(data: Mapping[str, Any]) -> Vocabulary:
+    """Return the shared vocabulary with a framework's own facts and concepts added.
+
+    Raises ``ValueError`` where an own fact has the name of a shared one.
+    """
+    own_facts, own_concepts = data.get("facts", ()), data.get("concepts", {})
+    if not own_facts and not own_concepts:
+        return vocabulary()
+    shared = sections(VOCABULARY)
+    known = {one["id"] for one in shared["facts"]}
+    for fact in own_facts:
+        if fact["id"] in known:
+            message = f"fact {fact['id']!r} is already in the shared vocabulary"
+            raise ValueError(message)
+    concepts = {name: [*entries] for name, entries in shared["concepts"].items()}
+    for name, entries in own_concepts.items():
+        concepts.setdefault(name, []).extend(entries)
+    return Vocabulary.from_data([*shared["facts"], *own_facts], concepts)

@@ -1,0 +1,168 @@
+"""The cases come out as expected, and every rule and exception has its cases."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from aigov.classification import Classification, classify
+from aigov.problems import AigovError, InputError, Problem
+from aigov.system import System
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from aigov.framework import Framework
+
+__all__ = ["check_cases", "mismatches", "run_case"]
+
+
+def run_case(case: Mapping[str, Any], framework: Framework) -> Classification:
+    """Classify the description of a case; raises what :func:`aigov.classify` raises."""
+    system = System(
+        case["id"], case.get("facts", {}), uses=case.get("uses", ()), id=case["id"],
+        roles=case.get("stated_roles", ()), vocabulary=framework.vocabulary,
+    )
+    return classify(
+        system, framework, as_of=case["as_of"], text_as_of=case["text_as_of"], role=case.get("role")
+    )
+
+
+def check_cases(framework: Framework) -> list[Problem]:
+    """Return failing cases with what came out, and rules and exceptions without a case."""
+    problems: list[Problem] = []
+    holds: set[str] = set()
+    fails: set[str] = set()
+    saved: set[str] = set()
+    for place, case in enumerate(framework.data.get("cases", ())):
+        path = ("cases", place)
+        expect = case["expect"]
+        holds |= set(expect.get("holds", ()))
+        fails |= set(expect.get("fails", ()))
+        saved |= set(expect.get("saved_by", ()))
+        try:
+            result = run_case(case, framework)
+            found = [*mismatches(expect, result)]
+        except InputError as error:
+            problems += [
+                Problem(one.code, f"Case {case['id']!r}: {one.message}", path=(*path, *one.path),
+                        hint=one.hint, suggestions=one.suggestions)
+                for one in error.problems
+            ]
+            continue
+        except AigovError as error:
+            problems.append(Problem("case-failed", f"Case {case['id']!r}: {error}", path=path))
+            continue
+        problems += [
+            Problem("case-failed", f"Case {case['id']!r}: {one}", path=(*path, "expect")) for one in found
+        ]
+    return problems + [*_without_cases(framework, holds, fails, saved)]
+
+
+def _without_cases(
+    framework: Framework, holds: set[str], fails: set[str], saved: set[str]
+) -> Iterator[Problem]:
+    for place, rule in enumerate(framework.data.get("rules", ())):
+        path = ("rules", place)
+        if rule.get("otherwise"):
+            continue
+        if rule["id"] not in holds and not _never_known(rule):
+            yield Problem("no-case", f"No case shows {rule['id']!r} to hold", severity="warning", path=path)
+        if rule["id"] not in fails:
+            yield Problem("no-case", f"No near miss shows {rule['id']!r} to fail", severity="warning", path=path)
+    for section in ("rules", "groups"):
+        for place, entry in enumerate(framework.data.get(section, ())):
+            for number, one in enumerate(entry.get("unless", ())):
+                cite = one["cite"] if isinstance(one["cite"], str) else "; ".join(one["cite"])
+                if cite not in saved and not _never_known(one):
+                    yield Problem("no-case", f"No case is saved by the exception {cite!r}", severity="warning",
+                                  path=(section, place, "unless", number))
+
+
+def _never_known(entry: Mapping[str, Any]) -> bool:
+    """Tell whether a condition rests on something unknown of the law, so that it never holds."""
+
+    def needs(condition: Any) -> bool:
+        if not isinstance(condition, dict):
+            return False
+        return "undetermined" in condition or any(needs(one) for one in condition.get("all", ()))
+
+    return needs(entry.get("when"))
+
+
+def mismatches(expect: Mapping[str, Any], result: Classification) -> Iterator[str]:
+    """Yield a sentence for everything that came out otherwise than expected."""
+    scalar = {
+        "tier": result.tier or "none", "tier_status": result.tier_status,
+        "tier_on_date": result.tier_on_date or "none", "scope": result.scope, "certain": result.certain,
+        "highest": result.bounds.highest if result.bounds else "none",
+        "lowest": result.bounds.lowest if result.bounds else "none",
+    }
+    for key, found in scalar.items():
+        if expect.get(key) is not None and expect[key] != found:
+            yield f"{key} is {found}, expected {expect[key]}"
+    yield from _lists(expect, result)
+    dated = {one.rule: one for one in result.findings}
+    for rule, wanted in expect.get("dates", {}).items():
+        start = dated[rule].start if rule in dated else "no such rule"
+        if (start or "none") != wanted:
+            yield f"{rule} applies from {start}, expected {wanted}"
+    for rule, wanted in expect.get("states", {}).items():
+        state = dated[rule].state if rule in dated else "no such rule"
+        if state != wanted:
+            yield f"{rule} is {state}, expected {wanted}"
+    for role, wanted in expect.get("by_role", {}).items():
+        if (result.by_role.get(role) or result.tier or "none") != wanted:
+            yield f"the tier for the {role} is {result.by_role.get(role) or result.tier}, expected {wanted}"
+
+
+def _lists(expect: Mapping[str, Any], result: Classification) -> Iterator[str]:
+    outcomes: dict[str, list[bool | None]] = {}
+    for one in result.findings:
+        outcomes.setdefault(one.rule, []).append(one.outcome)
+    for key, wanted in (("holds", True), ("fails", False), ("open", None)):
+        for rule in expect.get(key, ()):
+            found = outcomes.get(rule)
+            if found is None:
+                yield f"there is no finding {rule!r}"
+                continue
+            overall = True if True in found else None if None in found else False
+            if overall is not wanted:
+                yield f"{rule} is {_word(overall)}, expected {_word(wanted)}{_why(result, rule)}"
+    statuses = {one.id: one.outcome for one in result.statuses}
+    for name in expect.get("statuses", ()):
+        if statuses.get(name) is not True:
+            yield f"status {name} is {_word(statuses.get(name))}, expected true"
+    for name in expect.get("not_statuses", ()):
+        if statuses.get(name) is not False:
+            yield f"status {name} is {_word(statuses.get(name))}, expected false"
+    for name in expect.get("roles", ()):
+        if name not in result.roles:
+            yield f"role {name} is not held"
+    defeated = {cite for one in result.findings for cite in one.defeated_by}
+    for cite in expect.get("saved_by", ()):
+        if cite not in defeated:
+            yield f"nothing is saved by {cite}"
+    limits = {one.rule.id for one in result.limits if one.outcome}
+    for name in expect.get("limits", ()):
+        if name not in limits:
+            yield f"the limit {name} does not hold"
+    asked = {one.fact.id for one in result.open_questions}
+    for name in expect.get("asks", ()):
+        if name not in asked:
+            yield f"{name} is not among the open questions"
+
+
+def _why(result: Classification, rule: str) -> str:
+    for one in result.findings:
+        if one.rule == rule and one.reasons:
+            shown = [
+                f"{reason.fact or 'law'}: stated {reason.stated!r}, wanted {'not ' if reason.negated else ''}{reason.wanted!r}"
+                for reason in one.reasons[:4]
+            ]
+            saved = f"; saved by {', '.join(one.defeated_by)}" if one.defeated_by else ""
+            return f" ({'; '.join(shown)}{saved})"
+    return ""
+
+
+def _word(outcome: bool | None) -> str:
+    return "unknown" if outcome is None else "true" if outcome else "false"

@@ -1,0 +1,98 @@
+"""Citations of provisions: parsed in the instrument's own scheme, shown and linked."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+__all__ = ["Citation", "CitationScheme", "cites"]
+
+
+class Citation(NamedTuple):
+    """A provision as written, the instrument it belongs to, how it is shown, and its address."""
+
+    text: str
+    instrument: str
+    label: str
+    url: str | None
+
+
+class _Form(NamedTuple):
+    pattern: re.Pattern[str]
+    label: str | None
+    link: str | None
+
+
+class CitationScheme:
+    """The citation forms of all instruments of a framework.
+
+    A citation that begins with the prefix of an instrument belongs to it; any other belongs to
+    the first instrument without a prefix.
+    """
+
+    def __init__(self, instruments: Iterable[Mapping[str, Any]]) -> None:
+        """Take the validated section ``instruments``."""
+        self._instruments: list[tuple[str, str | None, tuple[_Form, ...], str | None]] = []
+        for entry in instruments:
+            forms = entry.get("citation") or []
+            self._instruments.append(
+                (
+                    entry["id"],
+                    entry.get("prefix"),
+                    tuple(
+                        _Form(re.compile(form["pattern"]), form.get("label"), form.get("link"))
+                        for form in (forms if isinstance(forms, list) else [forms])
+                    ),
+                    entry.get("link"),
+                )
+            )
+
+    def parse(self, text: str) -> Citation | None:
+        """Return the citation, or ``None`` where it fits no scheme."""
+        for instrument, prefix, forms, link in self._instruments:
+            if prefix is not None:
+                if not text.startswith(f"{prefix} "):
+                    continue
+                rest = text.removeprefix(f"{prefix} ")
+            else:
+                rest = text
+            for form in forms:
+                match = form.pattern.fullmatch(rest)
+                if match:
+                    groups = {key: value for key, value in match.groupdict().items() if value}
+                    return Citation(text, instrument, _fill(form.label, groups) or rest, _link(form, groups) or link)
+        return None
+
+    def url(self, text: str) -> str | None:
+        """Return the address of a provision, if one is known."""
+        found = self.parse(text)
+        return found.url if found else None
+
+
+def cites(value: Any) -> tuple[str, ...]:
+    """Return the citations of an entry's `cite`, one or several."""
+    if not value:
+        return ()
+    return (value,) if isinstance(value, str) else tuple(value)
+
+
+def _fill(template: str | None, groups: Mapping[str, str]) -> str | None:
+    """Fill a template word by word, leaving out a word pair whose group is missing."""
+    if template is None:
+        return None
+    shown = []
+    for part in re.findall(r"[^{}]*\{\w+\}[^\s{}]*", template):
+        names = re.findall(r"\{(\w+)\}", part)
+        if all(name in groups for name in names):
+            shown.append(part.format(**groups))
+    return "".join(shown).strip() or None
+
+
+def _link(form: _Form, groups: Mapping[str, str]) -> str | None:
+    if form.link is None:
+        return None
+    names = re.findall(r"\{(\w+)\}", form.link)
+    return form.link.format(**groups) if all(name in groups for name in names) else None

@@ -1,0 +1,599 @@
+"""Classify a described system under a framework: tier, certainty, findings, questions."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple, overload
+
+from aigov.conditions.evaluate import Evaluator, disj
+from aigov.conditions.tree import Undetermined, leaves
+from aigov.findings import Finding, word
+from aigov.framework import Framework
+from aigov.intervals import day, show_day
+from aigov.library import load_framework, load_system, parse_reference
+from aigov.problems import AigovError, nearest
+from aigov.questions import Question, open_questions
+from aigov.scope import Scope, ScopeFinding, judge_scope
+from aigov.system import System
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
+
+    from aigov.conditions.evaluate import Truth
+    from aigov.conditions.tree import Condition
+    from aigov.rules import Rule, Ruleset, Tier
+    from aigov.texts import Lang
+
+__all__ = ["Bounds", "Classification", "StatusOutcome", "UnknownRoleError", "classify"]
+
+LEVELS = ("prohibited", "high", "limited", "minimal")
+CONFIDENCES = ("high", "medium", "low")
+
+
+class UnknownRoleError(AigovError):
+    """The framework knows no such role."""
+
+
+class Bounds(NamedTuple):
+    """The lowest and highest tier still possible (ids)."""
+
+    lowest: str
+    highest: str
+
+
+class StatusOutcome(NamedTuple):
+    """A legal qualification and whether it holds (``None``: open)."""
+
+    id: str
+    level: str
+    outcome: Truth
+
+
+class _Tiers(NamedTuple):
+    """Ranks of tiers (0 is the highest): certain, possible, presumed; law: what law could add."""
+
+    lowest: int
+    highest: int
+    presumed: int
+    by_law: tuple[int, int]
+
+
+class Classification:
+    """All findings of one framework for one system on one day. Read-only.
+
+    Everything is computed when first asked for; see the attributes. Days are ISO texts.
+    """
+
+    def __init__(
+        self, system: System, framework: Framework, as_of: int, text_as_of: int | None, role: str | None
+    ) -> None:
+        """Use :func:`classify`."""
+        self.system = system
+        self.source = framework
+        self._as_of = as_of
+        self._text_as_of = text_as_of
+        self.role = role
+
+    # --- what was asked -------------------------------------------------------------------
+
+    @property
+    def framework(self) -> str:
+        """The id of the framework."""
+        return self.source.id
+
+    @property
+    def as_of(self) -> str:
+        """The day the conduct is judged on."""
+        return show_day(self._as_of)
+
+    @property
+    def text_as_of(self) -> str:
+        """The day up to which published texts are known."""
+        return self.source.checked if self._text_as_of is None else show_day(self._text_as_of)
+
+    @property
+    def edition(self) -> str:
+        """The newest text that was read, and up to when the law is known."""
+        state = self._law.state
+        seen = [one for one in self.source.instruments if state[one.id] != "hidden"]
+        newest = max(seen, key=lambda one: one.published)
+        return f"{newest.number}, published {show_day(newest.published)}; known to {self.text_as_of}"
+
+    # --- machinery ------------------------------------------------------------------------
+
+    @cached_property
+    def _law(self) -> Any:
+        return self.source.law_text(self._as_of, self._text_as_of)
+
+    @cached_property
+    def _rules(self) -> Ruleset:
+        return self.source.ruleset(self._law)
+
+    @cached_property
+    def _evaluator(self) -> Evaluator:
+        return self._evaluate(None)
+
+    def _evaluate(self, law: Truth) -> Evaluator:
+        vocabulary = self.source.vocabulary
+        return Evaluator(self._rules, vocabulary, self.system.vectors(vocabulary), self._as_of, law)
+
+    @property
+    def _uses(self) -> range:
+        return range(len(self.system.values))
+
+    def _caught(self, rule: Rule, role: str | None) -> bool:
+        """Tell whether a rule concerns a role (no role: all of them)."""
+        return role is None or not rule.acts or any(role in self.source.acts[act].roles for act in rule.acts)
+
+    @cached_property
+    def _tier_rules(self) -> tuple[tuple[Rule, int], ...]:
+        ranks = {tier.id: tier.rank for tier in self.source.tiers}
+        return tuple(
+            (rule, ranks[rule.concludes])
+            for rule in self._rules.rules.values()
+            if rule.kind == "tier" and rule.when is not None and not rule.gone
+        )
+
+    @cached_property
+    def _outcomes(self) -> dict[str, tuple[tuple[Truth, Truth], ...]]:
+        """Outcome and presumed outcome of every rule in every use."""
+        evaluator = self._evaluator
+        return {
+            rule.id: tuple((evaluator.rule(rule, use), evaluator.presumed(rule, use)) for use in self._uses)
+            for rule in self._rules.rules.values()
+        }
+
+    def _tiers_for(self, role: str | None, *, in_force_only: bool = False) -> _Tiers:
+        last = len(self.source.tiers) - 1
+        lowest = highest = presumed = law_low = law_high = last
+        for rule, rank in self._tier_rules:
+            if not self._caught(rule, role):
+                continue
+            for use, (outcome, guess) in enumerate(self._outcomes[rule.id]):
+                if outcome is False or (in_force_only and not self._in_force(rule, use)):
+                    continue
+                highest = min(highest, rank)
+                if outcome:
+                    lowest = min(lowest, rank)
+                guesses = [guess is True]
+                if outcome is None and rule.id in self._rules_with_gaps:
+                    guesses = [one.presumed(rule, use) is True for one in self._both_laws]
+                if guess:
+                    presumed = min(presumed, rank)
+                if any(guesses):
+                    law_high = min(law_high, rank)
+                if all(guesses):
+                    law_low = min(law_low, rank)
+        return _Tiers(lowest, highest, presumed, (law_low, law_high))
+
+    @cached_property
+    def _both_laws(self) -> tuple[Evaluator, Evaluator]:
+        return self._evaluate(law=True), self._evaluate(law=False)
+
+    @cached_property
+    def _rules_with_gaps(self) -> frozenset[str]:
+        """Rules whose condition or exceptions hold something unknown of the law."""
+        return frozenset(
+            rule.id for rule in self._rules.rules.values() if next(self._gaps(rule), None) is not None
+        )
+
+    def _gaps(self, rule: Rule) -> Any:
+        waiting: list[Condition] = [] if rule.when is None else [rule.when]
+        exempts = [*rule.unless]
+        seen: set[str] = set()
+        while waiting or exempts:
+            if not waiting:
+                exempt = exempts.pop()
+                waiting.append(exempt.when)
+                exempts += exempt.unless
+            for leaf in leaves(waiting.pop()):
+                if isinstance(leaf, Undetermined):
+                    yield leaf
+                for name in getattr(leaf, "definitions", ()):
+                    if name not in seen:
+                        seen.add(name)
+                        waiting.append(self._rules.definitions[name].when)
+
+    @cached_property
+    def _tiers(self) -> _Tiers:
+        return self._tiers_for(self.role)
+
+    def _in_force(self, rule: Rule, use: int) -> bool:
+        from aigov.dates import date_rule
+
+        return date_rule(self._evaluator, rule, use).state == "in force"
+
+    @cached_property
+    def _silent(self) -> bool:
+        """None of the facts that open the classification is stated."""
+        gateway = self.source.gateway
+        return bool(gateway) and not any(
+            name in values and values[name] != "unknown" for values in self.system.values for name in gateway
+        )
+
+    # --- the tier -------------------------------------------------------------------------
+
+    @property
+    def tier(self) -> str | None:
+        """The presumed tier (the determined one where it is certain), or ``None``."""
+        if self.tier_status in ("undetermined", "not-applicable"):
+            return None
+        return self.source.tiers[self._tiers.presumed].id
+
+    @cached_property
+    def tier_status(self) -> str:
+        """`determined`, `presumed`, `undetermined` (by facts or by law) or `not-applicable`."""
+        if any(one.outcome is True for one in self.scope_details.no_tier) or not self.source.tiers:
+            return "not-applicable"
+        if self._silent:
+            return "undetermined"
+        if self._tiers.lowest == self._tiers.highest:
+            return "determined"
+        low, high = self._tiers.by_law
+        return "presumed" if low == high else "undetermined"
+
+    @property
+    def certain(self) -> bool:
+        """Whether the bounds meet: no unstated fact can move the tier."""
+        return self.tier_status == "determined"
+
+    @property
+    def bounds(self) -> Bounds | None:
+        """The lowest and highest tier still possible; ``None`` where there is no tier at all."""
+        if self.tier_status == "not-applicable":
+            return None
+        tiers = self.source.tiers
+        if self._silent:
+            return Bounds(tiers[-1].id, tiers[0].id)
+        return Bounds(tiers[self._tiers.lowest].id, tiers[self._tiers.highest].id)
+
+    @cached_property
+    def tier_on_date(self) -> str | None:
+        """The tier that the rules in force on the day give; ``None`` where nothing is in force."""
+        first = self.source.instruments[0]
+        if self.tier_status == "not-applicable" or self._silent or self._as_of < first.in_force:
+            return None
+        dated = self._tiers_for(self.role, in_force_only=True)
+        if dated.by_law[0] != dated.by_law[1]:
+            return None
+        return self.source.tiers[dated.presumed].id
+
+    @property
+    def level(self) -> str | None:
+        """The shared level of the tier."""
+        return None if self.tier is None else self.source.tier(self.tier).level
+
+    @property
+    def highest_level(self) -> str | None:
+        """The highest shared level of the tier and of the statuses that hold."""
+        found = [one.level for one in self.statuses if one.outcome is True]
+        if self.level:
+            found.append(self.level)
+        return min(found, key=LEVELS.index, default=None)
+
+    @cached_property
+    def by_role(self) -> dict[str, str | None]:
+        """The tier for each role, where it depends on who acts; empty where it does not."""
+        if self.role is not None or self.tier is None:
+            return {}
+        roles = dict.fromkeys(role for act in self.source.acts.values() for role in act.roles)
+        found = {role: self._tiers_for(role).presumed for role in roles}
+        if len(set(found.values())) < 2:
+            return {}
+        return {role: self.source.tiers[rank].id for role, rank in found.items()}
+
+    @cached_property
+    def tier_words(self) -> Tier | None:
+        """The tier with its label, level and citation."""
+        return None if self.tier is None else self.source.tier(self.tier)
+
+    # --- beside the tier ------------------------------------------------------------------
+
+    @cached_property
+    def scope_details(self) -> Scope:
+        """The scope with the inclusions, exclusions and limits it rests on."""
+        roles = [self.role] if self.role else [*self.source.roles]
+        return judge_scope(self._evaluator, roles)
+
+    @property
+    def scope(self) -> str:
+        """`in`, `out` or `unknown`: whether the framework covers what is described."""
+        return self.scope_details.name
+
+    @property
+    def limits(self) -> tuple[ScopeFinding, ...]:
+        """The limits that take provisions away from what is covered."""
+        return tuple(
+            one for one in self.scope_details.findings
+            if one.rule.effect == "limit" and one.outcome is not False
+        )
+
+    @cached_property
+    def statuses(self) -> tuple[StatusOutcome, ...]:
+        """Every status of the framework with its outcome."""
+        found: dict[str, list[Truth]] = {name: [] for name in self.source.statuses}
+        evaluator = self._evaluator
+        for rule in self._rules.rules.values():
+            if rule.gone or not self._caught(rule, self.role):
+                continue
+            for use, (outcome, _) in enumerate(self._outcomes[rule.id]):
+                if rule.kind == "status":
+                    found[rule.concludes].append(outcome)
+                if rule.when is None or not any(one.status for one in rule.unless):
+                    continue
+                holds = evaluator.value(rule.when, use)
+                for exempt in rule.unless if holds is not False else ():
+                    if exempt.status:
+                        stands = evaluator.exempt(exempt, use)
+                        found[exempt.status].append(
+                            False if stands is False else True if stands and holds else None
+                        )
+        return tuple(
+            StatusOutcome(name, status.level, disj(found[name])) for name, status in self.source.statuses.items()
+        )
+
+    @cached_property
+    def roles(self) -> dict[str, str]:
+        """The roles held: `stated`, or, derived from what one does, `true` or `unknown`."""
+        if self.system.roles:
+            return dict.fromkeys(self.system.roles, "stated")
+        found: dict[str, Truth] = {}
+        ended: dict[str, Truth] = {}
+        for rule in self._rules.rules.values():
+            if rule.kind in ("role", "ends_role") and not rule.gone:
+                outcome = disj([one for one, _ in self._outcomes[rule.id]])
+                target = found if rule.kind == "role" else ended
+                target[rule.concludes] = disj([target.get(rule.concludes, False), outcome])
+        return {
+            name: word(None if ended.get(name) is None and name in ended else outcome)
+            for name, outcome in found.items()
+            if outcome is not False and ended.get(name) is not True
+        }
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """The outcome of every rule, in the law's order; one for each use where there are several."""
+        found = []
+        several = len(self._uses) > 1
+        for rule in self._rules.rules.values():
+            if not self._caught(rule, self.role):
+                continue
+            for use, (outcome, presumed) in enumerate(self._outcomes[rule.id]):
+                name = self.system.uses[use].id if several else None
+                if rule.when is None:
+                    outcome, presumed = self._otherwise(rule)  # noqa: PLW2901
+                    name = None
+                found.append(
+                    Finding(
+                        self.source, self._evaluator, self.system, rule,
+                        place=use, use=name, outcome=outcome, presumed=presumed,
+                    )
+                )
+                if rule.when is None:
+                    break
+        return tuple(found)
+
+    def _otherwise(self, rule: Rule) -> tuple[Truth, Truth]:
+        """Return outcome and presumed outcome of a rule that covers what remains."""
+        rank = self.source.tier(rule.concludes).rank
+        tiers = self._tiers
+        if tiers.lowest < rank:
+            return False, False
+        return (True if tiers.highest >= rank else None), tiers.presumed >= rank
+
+    @cached_property
+    def deciding(self) -> tuple[Finding, ...]:
+        """The findings that give the presumed tier."""
+        return tuple(
+            one for one in self.findings
+            if one.kind == "tier" and one.concludes == self.tier and one.presumed is True and not one.source.gone
+        )
+
+    @cached_property
+    def open_questions(self) -> tuple[Question, ...]:
+        """The unstated facts that could still move the tier, most decisive first."""
+        if self.certain or self.tier_status == "not-applicable":
+            return ()
+        lowest = self._tiers.lowest
+        several = len(self._uses) > 1
+        waiting = [
+            (rule, use, self.system.uses[use].id if several else None)
+            for rule, rank in self._tier_rules
+            if rank < lowest and self._caught(rule, self.role)
+            for use in self._uses
+            if self._outcomes[rule.id][use][0] is None
+        ]
+        return open_questions(
+            self._evaluator, self.source.vocabulary, self.source.tiers, waiting,
+            fallback=self.source.tiers[lowest].id, declined=self.system.declined,
+            first=self.source.gateway if self._silent else (),
+        )
+
+    @property
+    def declined(self) -> tuple[str, ...]:
+        """Facts that the description leaves unknown on purpose."""
+        return self.system.declined
+
+    @cached_property
+    def undetermined(self) -> tuple[Undetermined, ...]:
+        """What is not known of the law and matters here."""
+        found: dict[Undetermined, None] = {}
+        for rule, rank in self._tier_rules:
+            if rank >= self._tiers.lowest or rule.id not in self._rules_with_gaps:
+                continue
+            for use in self._uses:
+                if self._outcomes[rule.id][use][0] is None and any(
+                    one.presumed(rule, use) for one in self._both_laws
+                ):
+                    found |= dict.fromkeys(self._gaps(rule))
+        return tuple(found)
+
+    @cached_property
+    def judgements(self) -> tuple[str, ...]:
+        """Facts that need an evaluation and that the result rests on, as stated."""
+        facts = self.source.vocabulary.facts
+        rank = self._tiers.presumed if self.tier else len(self.source.tiers)
+        ranks = {tier.id: tier.rank for tier in self.source.tiers}
+        names = [
+            reason.fact
+            for one in self.findings
+            if one.kind == "tier" and ranks[one.concludes] <= rank and one.outcome is not None
+            for reason in one.reasons
+            if reason.fact is not None and facts[reason.fact].judgement and reason.stated is not None
+        ]
+        return tuple(dict.fromkeys(names))
+
+    @cached_property
+    def readings(self) -> tuple[str, ...]:
+        """Readings of open law that findings which hold, or are saved, rest on."""
+        names = [
+            name for one in self.findings
+            if one.outcome is not False or one.presumed is True or one.saved_by
+            for name in one.readings
+        ]
+        return tuple(dict.fromkeys(names))
+
+    @property
+    def confidence(self) -> str:
+        """How well the deciding rules are sourced; the framework's own where none decides."""
+        found = [one.confidence for one in self.deciding] or [self.source.confidence]
+        return max(found, key=CONFIDENCES.index)
+
+    # --- faces ----------------------------------------------------------------------------
+
+    def to_dict(self, lang: Lang = "en") -> dict[str, Any]:
+        """Return the classification as the JSON contract has it (see `schemas/`)."""
+        bounds = self.bounds
+        return {
+            "framework": self.framework,
+            "title": self.source.title.pick(lang),
+            "edition": self.edition,
+            "source_status": self.source.source_status,
+            "confidence": self.confidence,
+            "as_of": self.as_of,
+            "text_as_of": self.text_as_of,
+            "role": self.role,
+            "scope": self.scope,
+            "scope_findings": [
+                one.to_dict(lang) for one in self.scope_details.findings if one.outcome is not False
+            ],
+            "tier": self.tier,
+            "tier_label": None if self.tier_words is None else self.tier_words.label.pick(lang),
+            "tier_status": self.tier_status,
+            "tier_on_date": self.tier_on_date,
+            "level": self.level,
+            "highest_level": self.highest_level,
+            "certain": self.certain,
+            "bounds": None if bounds is None else {"lowest": bounds.lowest, "highest": bounds.highest},
+            "by_role": self.by_role,
+            "roles": self.roles,
+            "statuses": [
+                {"id": one.id, "level": one.level, "outcome": word(one.outcome)} for one in self.statuses
+            ],
+            "readings": [*self.readings],
+            "judgements": [*self.judgements],
+            "declined": [*self.declined],
+            "undetermined": [
+                {"reason": one.reason.pick(lang), "citation": one.cite} for one in self.undetermined
+            ],
+            "findings": [one.to_dict(lang) for one in self.findings],
+            "open_questions": [one.to_dict(lang) for one in self.open_questions],
+        }
+
+    def explain(self, lang: Lang = "en") -> str:
+        """Return the classification as text for a person."""
+        from aigov.render.text import classification_text
+
+        return classification_text(self, lang)
+
+    def __repr__(self) -> str:
+        """Return the outcome in one line of at most 100 characters."""
+        certain = "certain" if self.certain else self.tier_status
+        return f"<Classification {self.system.id[:30]} under {self.framework[:30]}: {self.tier} ({certain})>"[:100]
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle what was asked; the rest is computed again."""
+        return (Classification, (self.system, self.source, self._as_of, self._text_as_of, self.role))
+
+    def __eq__(self, other: object) -> bool:
+        """Equal if the same was asked of the same description."""
+        return isinstance(other, Classification) and self.__reduce__()[1][2:] == other.__reduce__()[1][2:] and (
+            (self.system, self.framework) == (other.system, other.framework)
+        )
+
+    def __hash__(self) -> int:
+        """Hash of what was asked."""
+        return hash((self.system, self.framework, self._as_of, self._text_as_of, self.role))
+
+
+Reference = "str | Path | Framework"
+
+
+@overload
+def classify(
+    system: System | str | Path | Mapping[str, Any], framework: str | Path | Framework, *,
+    as_of: str | date | None = None, text_as_of: str | date | None = None, role: str | None = None,
+) -> Classification: ...
+@overload
+def classify(
+    system: System | str | Path | Mapping[str, Any], framework: Iterable[str | Path | Framework], *,
+    as_of: str | date | None = None, text_as_of: str | date | None = None, role: str | None = None,
+) -> list[Classification]: ...
+def classify(
+    system: System | str | Path | Mapping[str, Any],
+    framework: str | Path | Framework | Iterable[str | Path | Framework],
+    *,
+    as_of: str | date | None = None,
+    text_as_of: str | date | None = None,
+    role: str | None = None,
+) -> Classification | list[Classification]:
+    """Classify a system under a framework, or under each of several (which gives a list).
+
+    ``system`` is a :class:`System`, the path of a description file, or its content. A framework
+    is named by id (`eu-ai-act`, or `eu-ai-act@2026-06-01` for a text), by the path of a folder,
+    or given as an object. ``as_of`` is the day the conduct is judged on (default: today);
+    ``text_as_of`` hides texts published later (default: all in the data); both are ISO dates.
+    ``role`` asks for one role alone, by the framework's name for it or the shared one.
+
+    Raises :class:`aigov.InputError` for a wrong description,
+    :class:`aigov.UnknownFrameworkError`, :class:`aigov.NoTextError` where nothing was published
+    yet, :class:`aigov.UnknownRoleError`, and ``ValueError`` for a wrong date.
+    """
+    made = system if isinstance(system, System) else load_system(system)
+    if isinstance(framework, str | Framework) or not hasattr(framework, "__iter__"):
+        return _classify(made, framework, as_of, text_as_of, role)  # type: ignore[arg-type]
+    return [_classify(made, one, as_of, text_as_of, role) for one in framework]
+
+
+def _classify(
+    system: System, framework: str | Path | Framework, as_of: str | date | None,
+    text_as_of: str | date | None, role: str | None,
+) -> Classification:
+    known = text_as_of
+    if isinstance(framework, str):
+        name, at = parse_reference(framework)
+        known = at or text_as_of
+        framework = load_framework(name)
+    elif not isinstance(framework, Framework):
+        framework = load_framework(framework)
+    judged = date.today().toordinal() if as_of is None else day(as_of)
+    result = Classification(
+        system, framework, judged, None if known is None else day(known), _role(framework, role)
+    )
+    result._law  # noqa: B018, SLF001 - a day without any text is refused here, not later
+    return result
+
+
+def _role(framework: Framework, role: str | None) -> str | None:
+    if role is None or role in framework.roles:
+        return role
+    for one in framework.roles.values():
+        if role in one.shared:
+            return one.id
+    known: Sequence[str] = [*framework.roles]
+    near = nearest(role, known)
+    message = f"{framework.id} knows no role {role!r}"
+    message += f"; did you mean {' or '.join(near)}?" if near else f"; it has {', '.join(known)}"
+    raise UnknownRoleError(message)

@@ -1,0 +1,308 @@
+"""The command `aigov`: a thin shell over the public names.
+
+Results go to standard output, everything else to standard error. Exit codes: 0 done, 1 problems
+found or input refused, 2 wrong usage, 3 a level named with `--fail-on` was reached.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from typing import TYPE_CHECKING, Any
+
+from aigov.problems import AigovError, InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from aigov.texts import Lang
+
+__all__ = ["main"]
+
+DONE, PROBLEMS, USAGE, LEVEL_REACHED = 0, 1, 2, 3
+LEVELS = ("prohibited", "high", "limited", "minimal")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command with these arguments (default: those of the process); return the exit code."""
+    _utf8()
+    parser = _parser()
+    try:
+        options = parser.parse_args(argv)
+        if options.command is None:
+            parser.print_help(sys.stderr)
+            return USAGE
+        return int(options.run(options))
+    except SystemExit as stop:  # argparse ends so on --help, --version and wrong usage
+        return stop.code if isinstance(stop.code, int) else USAGE
+    except InputError as error:
+        _complain(str(error))
+        return PROBLEMS
+    except (AigovError, ValueError) as error:
+        _complain(f"aigov: {error}")
+        return PROBLEMS
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except OSError as error:
+        _complain(f"aigov: {error.strerror or error}: {error.filename or ''}".rstrip(": "))
+        return PROBLEMS
+    except KeyboardInterrupt:
+        return 130
+
+
+def _utf8() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None and (stream.encoding or "").lower() not in ("utf-8", "utf8"):
+            reconfigure(encoding="utf-8")
+
+
+def _complain(message: str) -> None:
+    sys.stderr.write(f"{message}\n")
+
+
+def _default_lang() -> Lang:
+    for name in ("AIGOV_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
+        value = os.environ.get(name, "")
+        if value:
+            return "vi" if value.lower().startswith("vi") else "en"
+    return "en"
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="aigov",
+        description="AI governance law as data: which risk tier is a system in, under which law, and why. "
+        "aigov informs; it does not give legal advice.",
+    )
+    parser.add_argument("--version", action=_Version, nargs=0, help="show versions of library, format and frameworks")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    _classify_options(commands.add_parser("classify", help="classify described systems"))
+    _list_options(commands.add_parser("list", help="list the frameworks"))
+    _show_options(commands.add_parser("show", help="show a framework, a rule, a fact or a concept"))
+    _new_options(commands.add_parser("new", help="write a commented template"))
+    _check_options(commands.add_parser("check", help="check frameworks for mistakes"))
+    _schema_options(commands.add_parser("schema", help="print a JSON schema"))
+    _completion_options(commands.add_parser("completion", help="print a completion script for a shell"))
+    return parser
+
+
+class _Version(argparse.Action):
+    def __call__(self, parser: argparse.ArgumentParser, *_: Any) -> None:
+        from aigov.render.text import version_text
+
+        sys.stdout.write(version_text())
+        parser.exit()
+
+
+def _shared(parser: argparse.ArgumentParser, formats: Sequence[str]) -> None:
+    parser.add_argument("--lang", choices=("en", "vi"), default=_default_lang(), help="language (default: AIGOV_LANG or the locale)")
+    parser.add_argument("--format", choices=formats, default=formats[0], help="form of the output (default: %(default)s)")
+    parser.add_argument("--output", metavar="FILE", help="write to a file instead of standard output")
+
+
+def _frameworks_option(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "-f", "--framework", action="append", default=[], metavar="ID[@DATE]",
+        help="framework id or folder; repeat or separate by commas (default: all binding ones)",
+    )
+
+
+def _classify_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("systems", nargs="+", metavar="SYSTEM", help="description file (YAML or JSON); - for standard input")
+    _frameworks_option(parser)
+    parser.add_argument("--as-of", metavar="DATE", help="day the conduct is judged on (default: today)")
+    parser.add_argument("--text-as-of", metavar="DATE", help="know only texts published up to this day")
+    parser.add_argument("--role", help="ask for one role alone (provider, deployer, …)")
+    parser.add_argument("--fail-on", choices=LEVELS, help="exit with 3 if a system reaches this level")
+    parser.add_argument("--strict", action="store_true", help="with --fail-on: count what is still possible, not only what is presumed")
+    parser.add_argument("--all", action="store_true", help="in text, show also the rules that do not hold")
+    _shared(parser, ("text", "markdown", "json"))
+    parser.set_defaults(run=_classify)
+
+
+def _chosen_frameworks(options: argparse.Namespace) -> list[str]:
+    names = [name.strip() for given in options.framework for name in given.split(",") if name.strip()]
+    if names:
+        return list(dict.fromkeys(names))
+    from aigov.library import frameworks
+
+    return [one.id for one in frameworks() if one.source_status == "binding"]
+
+
+def _classify(options: argparse.Namespace) -> int:
+    from aigov.classification import classify
+    from aigov.library import load_system, system_from_text
+
+    systems = []
+    problems = []
+    for name in options.systems:
+        try:
+            if name == "-":
+                systems.append(system_from_text(sys.stdin.buffer.read()))
+            else:
+                systems.append(load_system(name))
+        except InputError as error:
+            problems += error.problems
+    if problems:
+        raise InputError(problems)
+    chosen = _chosen_frameworks(options)
+    results = [
+        [classify(one, name, as_of=options.as_of, text_as_of=options.text_as_of, role=options.role) for name in chosen]
+        for one in systems
+    ]
+    _write(_render(options, results), options.output)
+    reached = [one for row in results for one in row if options.fail_on and _reaches(one, options.fail_on, options.strict)]
+    for one in reached:
+        _complain(f"{one.system.name}: {one.framework} reaches {options.fail_on}")
+    return LEVEL_REACHED if reached else DONE
+
+
+def _reaches(result: Any, level: str, strict: bool) -> bool:
+    if result.scope == "out":
+        return False
+    found = [result.highest_level] if result.highest_level else []
+    if strict:
+        if result.bounds:
+            found.append(result.source.tier(result.bounds.highest).level)
+        found += [one.level for one in result.statuses if one.outcome is not False]
+    return any(LEVELS.index(one) <= LEVELS.index(level) for one in found)
+
+
+def _render(options: argparse.Namespace, results: Any) -> str:
+    if options.format == "json":
+        import json
+
+        from aigov.render.data import classification_document
+
+        documents = [classification_document(row, options.lang, options.text_as_of) for row in results]
+        return json.dumps(documents[0] if len(documents) == 1 else documents, ensure_ascii=False, indent=2) + "\n"
+    if options.format == "markdown":
+        from aigov.render.markdown import classification_markdown
+
+        return "\n".join(classification_markdown(one, options.lang) for row in results for one in row)
+    from aigov.render.text import systems_text
+
+    return systems_text(results, options.lang, everything=options.all, colour=_colour(options))
+
+
+def _colour(options: argparse.Namespace) -> bool:
+    return not options.output and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+def _write(text: str, output: str | None) -> None:
+    """Write to standard output, or whole into a file: never half of it."""
+    if output is None:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+        return
+    from pathlib import Path
+    from tempfile import NamedTemporaryFile
+
+    target = Path(output)
+    with NamedTemporaryFile("w", encoding="utf-8", newline="\n", dir=target.parent or ".", delete=False) as draft:
+        draft.write(text)
+    Path(draft.name).replace(target)
+
+
+def _list_options(parser: argparse.ArgumentParser) -> None:
+    _shared(parser, ("text", "markdown", "json"))
+    parser.set_defaults(run=_list)
+
+
+def _list(options: argparse.Namespace) -> int:
+    from aigov.library import frameworks
+    from aigov.render.catalogue import frameworks_listing
+
+    _write(frameworks_listing(frameworks(), options.lang, options.format), options.output)
+    return DONE
+
+
+def _show_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("name", help="a framework (eu-ai-act), a rule (eu-ai-act:ID or ID), a fact, a concept, or `facts`")
+    _shared(parser, ("text", "markdown", "json"))
+    parser.set_defaults(run=_show)
+
+
+def _show(options: argparse.Namespace) -> int:
+    from aigov.render.catalogue import show
+
+    _write(show(options.name, options.lang, options.format), options.output)
+    return DONE
+
+
+def _new_options(parser: argparse.ArgumentParser) -> None:
+    kinds = parser.add_subparsers(dest="kind", metavar="KIND", required=True)
+    system = kinds.add_parser("system", help="a description file with the questions, most decisive first")
+    system.add_argument("file", help="file to write; - for standard output")
+    _frameworks_option(system)
+    system.add_argument("--lang", choices=("en", "vi"), default=_default_lang())
+    system.add_argument("--force", action="store_true", help="overwrite an existing file")
+    system.set_defaults(run=_new_system)
+
+
+def _new_system(options: argparse.Namespace) -> int:
+    from pathlib import Path
+
+    from aigov.render.template import system_template
+
+    text = system_template(_chosen_frameworks(options), options.lang)
+    if options.file == "-":
+        _write(text, None)
+        return DONE
+    if Path(options.file).exists() and not options.force:
+        _complain(f"aigov: {options.file} exists; use --force to overwrite it")
+        return PROBLEMS
+    _write(text, options.file)
+    _complain(f"wrote {options.file}; fill it in and run: aigov classify {options.file}")
+    return DONE
+
+
+def _check_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="folders or ids (default: everything bundled)")
+    parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser.add_argument("--strict", action="store_true", help="warnings count as problems too")
+    parser.set_defaults(run=_check)
+
+
+def _check(options: argparse.Namespace) -> int:
+    from aigov.checking import check
+
+    problems = check(options.paths or None)
+    if options.format == "json":
+        import json
+
+        _write(json.dumps([one.to_dict() for one in problems], ensure_ascii=False, indent=2) + "\n", None)
+    else:
+        for one in problems:
+            sys.stdout.write(f"{one}\n")
+        count = {kind: sum(one.severity == kind for one in problems) for kind in ("error", "warning", "note")}
+        _complain(", ".join(f"{number} {kind}{'s' if number != 1 else ''}" for kind, number in count.items()))
+    counted = ("error", "warning") if options.strict else ("error",)
+    return PROBLEMS if any(one.severity in counted for one in problems) else DONE
+
+
+def _schema_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("kind", help="framework, system, or classification")
+    parser.set_defaults(run=_schema)
+
+
+def _schema(options: argparse.Namespace) -> int:
+    from aigov.documents.schemas import schema_text
+
+    _write(schema_text(options.kind), None)
+    return DONE
+
+
+def _completion_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("shell", choices=("bash", "zsh", "fish"))
+    parser.set_defaults(run=_completion)
+
+
+def _completion(options: argparse.Namespace) -> int:
+    from aigov.render.completion import completion_script
+
+    _write(completion_script(options.shell, _parser()), None)
+    return DONE

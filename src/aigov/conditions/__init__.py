@@ -1,0 +1,1 @@
+"""The condition tree and its readings: parse, evaluate, explain."""

@@ -1,0 +1,206 @@
+"""Kleene evaluation by walking the tree: the reference that every faster reading is tested against.
+
+Truth has three values: ``True``, ``False`` and ``None`` (unknown). A condition is read in two ways:
+as stated, and as presumed (see :class:`aigov.facts.Vectors`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aigov.conditions.tree import (
+    AS_OF,
+    All,
+    AnyOf,
+    Anywhere,
+    Compare,
+    FindingHolds,
+    Has,
+    Meets,
+    Not,
+    Only,
+)
+from aigov.intervals import compare
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from aigov.conditions.tree import Condition
+    from aigov.facts import Vectors
+    from aigov.rules import Exempt, Rule, Ruleset
+    from aigov.vocabulary import Vocabulary
+
+__all__ = ["Evaluator", "Truth", "conj", "disj", "negate", "only"]
+
+Truth = bool | None
+
+
+def conj(values: Sequence[Truth]) -> Truth:
+    """Kleene's and."""
+    return False if False in values else None if None in values else True
+
+
+def disj(values: Sequence[Truth]) -> Truth:
+    """Kleene's or."""
+    return True if True in values else None if None in values else False
+
+
+def negate(value: Truth) -> Truth:
+    """Kleene's not."""
+    return None if value is None else not value
+
+
+def only(named: tuple[tuple[int, int], ...] | None, wanted: int, below: int) -> Truth:
+    """Tell whether every stated value is under the wanted concepts (``None``: nothing stated).
+
+    ``wanted`` are the bits of the concepts, ``below`` also of everything narrower.
+    """
+    if named is None:
+        return None
+    result: Truth = bool(named)
+    for up, down in named:
+        if up & wanted:
+            continue
+        if not down & below:
+            return False
+        result = None
+    return result
+
+
+class Evaluator:
+    """Evaluates the conditions of one ruleset for one system (all its uses) on one day.
+
+    ``law`` is what `undetermined` is taken to be: unknown, or, to see whether it matters, true or
+    false.
+    """
+
+    def __init__(
+        self,
+        ruleset: Ruleset,
+        vocabulary: Vocabulary,
+        uses: Sequence[Vectors],
+        as_of: int,
+        law: Truth = None,
+    ) -> None:
+        """Take everything that the values depend on."""
+        self.ruleset = ruleset
+        self.vocabulary = vocabulary
+        self.uses = uses
+        self.as_of = as_of
+        self.law = law
+        self._definitions: dict[tuple[str, int, bool], Truth] = {}
+
+    def rule(self, rule: Rule, use: int) -> Truth:
+        """Return whether a rule holds in a use, exceptions counted, as stated."""
+        if rule.when is None:
+            return None
+        holds = self.value(rule.when, use)
+        return holds if holds is False else conj((holds, self._unsaved(rule.unless, use)))
+
+    def presumed(self, rule: Rule, use: int) -> Truth:
+        """Return whether a rule holds in a use as presumed: exceptions only if proved."""
+        if rule.when is None:
+            return None
+        holds = self.value(rule.when, use, presumed=True)
+        if holds is not False and any(self.exempt(one, use) for one in rule.unless):
+            return False
+        return holds
+
+    def exempt(self, exempt: Exempt, use: int) -> Truth:
+        """Return whether an exception stands (its own exceptions counted), as stated."""
+        holds = self.value(exempt.when, use)
+        return holds if holds is False else conj((holds, self._unsaved(exempt.unless, use)))
+
+    def _unsaved(self, exempts: tuple[Exempt, ...], use: int) -> Truth:
+        return negate(disj([self.exempt(one, use) for one in exempts]))
+
+    def value(self, condition: Condition, use: int, *, presumed: bool = False) -> Truth:
+        """Return the truth of a condition in a use."""
+        match condition:
+            case Has(fact, values):
+                return self._has(fact, values, use, presumed=presumed)
+            case All(parts):
+                return self._all(parts, use, presumed=presumed)
+            case AnyOf(parts):
+                return disj([self.value(part, use, presumed=presumed) for part in parts])
+            case Not(part):
+                return negate(self.value(part, use, presumed=presumed))
+            case Meets(names):
+                return disj([self.definition(name, use, presumed=presumed) for name in names])
+            case Only(fact, values):
+                return self._only(fact, values, use, presumed=presumed)
+            case Anywhere(fact, values):
+                return self._anywhere(fact, values, use, presumed=presumed)
+            case Compare(fact, how, limit):
+                bound = self.as_of if limit == AS_OF else float(limit)
+                return compare(self.uses[use].numbers[self.vocabulary.index[fact]], how, bound)
+            case FindingHolds(names):
+                return self.finding(names, presumed=presumed)
+            case _:
+                return self.law
+
+    def definition(self, name: str, use: int, *, presumed: bool = False) -> Truth:
+        """Return whether a definition holds in a use."""
+        key = (name, use, presumed)
+        if key not in self._definitions:
+            made = self.ruleset.definitions[name]
+            holds = self.value(made.when, use, presumed=presumed)
+            if holds is not False and made.unless:
+                saved = [self.exempt(one, use) for one in made.unless]
+                if presumed:
+                    holds = False if True in saved else holds
+                else:
+                    holds = conj((holds, negate(disj(saved))))
+            self._definitions[key] = holds
+        return self._definitions[key]
+
+    def finding(self, names: tuple[str, ...], *, presumed: bool = False) -> Truth:
+        """Return whether one of these rules or groups holds in some use."""
+        read = self.presumed if presumed else self.rule
+        rules = self.ruleset.rules
+        return disj(
+            [
+                read(rules[name], use)
+                for name in self.ruleset.members(names)
+                for use in range(len(self.uses))
+            ]
+        )
+
+    def _all(self, parts: tuple[Condition, ...], use: int, *, presumed: bool) -> Truth:
+        result: Truth = True
+        for part in parts:
+            value = self.value(part, use, presumed=presumed)
+            if value is False:
+                return False
+            if value is None:
+                result = None
+        return result
+
+    def _has(self, fact: str, values: tuple[str, ...], use: int, *, presumed: bool) -> Truth:
+        place = self.vocabulary.index[fact]
+        wanted = self.vocabulary.list_of(self.vocabulary.facts[fact]).mask(values)
+        one = self.uses[use]
+        holds, may = (one.presumed_holds, one.presumed_may) if presumed else (one.holds, one.may)
+        return True if holds[place] & wanted else None if may[place] & wanted else False
+
+    def _anywhere(self, fact: str, values: tuple[str, ...], use: int, *, presumed: bool) -> Truth:
+        place = self.vocabulary.index[fact]
+        wanted = self.vocabulary.list_of(self.vocabulary.facts[fact]).mask(values)
+        one = self.uses[use]
+        if presumed:
+            holds, may = one.any_presumed_holds[place], one.any_presumed_may[place]
+        else:
+            holds, may = one.any_holds[place], one.any_may[place]
+        return True if holds & wanted else None if may & wanted else False
+
+    def _only(self, fact: str, values: tuple[str, ...], use: int, *, presumed: bool) -> Truth:
+        place = self.vocabulary.index[fact]
+        concepts = self.vocabulary.list_of(self.vocabulary.facts[fact])
+        named = self.uses[use].named[place]
+        if named is None and presumed:
+            presume = self.vocabulary.facts[fact].presume
+            named = tuple(
+                (concepts.up[one], concepts.down[one])
+                for one in (presume if isinstance(presume, tuple) else ())
+            )
+        return only(named, concepts.mask(values), concepts.mask_down(values))

@@ -1,0 +1,178 @@
+"""From the YAML form of a condition to the tree, with every mistake located."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from aigov.conditions.tree import (
+    AS_OF,
+    All,
+    AnyOf,
+    Anywhere,
+    Compare,
+    Condition,
+    FindingHolds,
+    Has,
+    Meets,
+    Not,
+    Only,
+    Undetermined,
+)
+from aigov.intervals import COMPARISONS, day
+from aigov.problems import Problem, nearest
+from aigov.texts import text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from aigov.vocabulary import Fact, Vocabulary
+
+__all__ = ["OPERATORS", "ConditionParser"]
+
+OPERATORS = ("all", "any", "not", "only", "anywhere", "meets", "finding", "undetermined")
+"""The keys of a condition that are no facts; no fact may have such a name."""
+
+Path = tuple[str | int, ...]
+
+
+class ConditionParser:
+    """Parses conditions against a vocabulary and the numbers that a framework names.
+
+    Mistakes are appended to ``problems`` with the path of the value; the place of a mistake is
+    taken by a condition that never holds, so that one run finds them all.
+    """
+
+    def __init__(
+        self,
+        vocabulary: Vocabulary,
+        parameters: Mapping[str, float] | None = None,
+        problems: list[Problem] | None = None,
+    ) -> None:
+        """Take the vocabulary, the values of `{parameter: id}`, and where mistakes go."""
+        self.vocabulary = vocabulary
+        self.parameters = parameters or {}
+        self.problems = problems if problems is not None else []
+
+    def parse(self, data: Any, path: Path = ()) -> Condition:
+        """Return the tree of a condition; an empty mapping always holds."""
+        if not isinstance(data, dict):
+            return self._refuse(
+                "condition-form", f"A condition is a mapping, not {_kind(data)}", path,
+                hint="write fact: value, or lists of conditions under all: or any:",
+            )
+        parts = tuple(self._part(key, value, (*path, key)) for key, value in data.items())
+        return parts[0] if len(parts) == 1 else All(parts)
+
+    def _part(self, key: str, value: Any, path: Path) -> Condition:
+        if key in ("all", "any"):
+            if not isinstance(value, list) or not value:
+                return self._refuse("condition-form", f"`{key}` takes a list of conditions", path)
+            made = tuple(self.parse(item, (*path, place)) for place, item in enumerate(value))
+            return All(made) if key == "all" else AnyOf(made)
+        if key == "not":
+            return Not(self.parse(value, path))
+        if key in ("meets", "finding"):
+            names = _names(value)
+            if not names:
+                return self._refuse("condition-form", f"`{key}` takes an id or a list of ids", path)
+            return Meets(names) if key == "meets" else FindingHolds(names)
+        if key in ("only", "anywhere"):
+            return self._over_set(key, value, path)
+        if key == "undetermined":
+            if not isinstance(value, dict) or not {"reason", "cite"} <= value.keys():
+                return self._refuse("condition-form", "`undetermined` takes reason: and cite:", path)
+            return Undetermined(text(value["reason"]), str(value["cite"]))
+        fact = self.vocabulary.facts.get(key)
+        if fact is None:
+            return self._refuse(
+                "unknown-fact", f"There is no fact {key!r}", path,
+                suggestions=nearest(key, [*self.vocabulary.facts, *OPERATORS]),
+            )
+        return self._fact(fact, value, path)
+
+    def _over_set(self, key: str, value: Any, path: Path) -> Condition:
+        if not isinstance(value, dict) or len(value) != 1:
+            return self._refuse("condition-form", f"`{key}` takes one fact with its values", path)
+        ((name, values),) = value.items()
+        fact = self.vocabulary.facts.get(name)
+        allowed = ("set",) if key == "only" else ("set", "choice", "yes-no")
+        if fact is None or fact.type not in allowed:
+            return self._refuse(
+                "unknown-fact" if fact is None else "wrong-type",
+                f"There is no fact {name!r}" if fact is None else f"`{key}` cannot read {name!r}, a {fact.type} fact",
+                (*path, name),
+                suggestions=nearest(name, self.vocabulary.facts),
+            )
+        made = self._fact(fact, values, (*path, name))
+        if not isinstance(made, Has):
+            return made
+        return Only(*made) if key == "only" else Anywhere(*made)
+
+    def _fact(self, fact: Fact, value: Any, path: Path) -> Condition:
+        if fact.type in COMPARISONS:
+            return self._comparison(fact, value, path)
+        if fact.type == "yes-no":
+            if not isinstance(value, bool):
+                return self._refuse(
+                    "wrong-type", f"{fact.id!r} is a yes-no fact: true or false, not {_kind(value)}", path
+                )
+            return Has(fact.id, ("true" if value else "false",))
+        names = _names(value)
+        if not names:
+            return self._refuse("wrong-type", f"{fact.id!r} takes a concept or a list of concepts", path)
+        known = self.vocabulary.list_of(fact).concepts
+        good = []
+        for place, name in enumerate(names):
+            if name in known:
+                good.append(name)
+            else:
+                self._refuse(
+                    "unknown-concept", f"{fact.id!r} has no value {name!r}",
+                    (*path, place) if isinstance(value, list) else path,
+                    suggestions=nearest(name, known),
+                )
+        return Has(fact.id, tuple(good))
+
+    def _comparison(self, fact: Fact, value: Any, path: Path) -> Condition:
+        allowed = COMPARISONS[fact.type]
+        if not isinstance(value, dict) or len(value) != 1 or next(iter(value)) not in allowed:
+            return self._refuse(
+                "wrong-type", f"{fact.id!r} is compared with one of {', '.join(allowed)}", path
+            )
+        ((how, limit),) = value.items()
+        if isinstance(limit, dict) and set(limit) == {"parameter"}:
+            name = limit["parameter"]
+            if name not in self.parameters:
+                return self._refuse(
+                    "unknown-parameter", f"There is no parameter {name!r}", (*path, how),
+                    suggestions=nearest(str(name), self.parameters),
+                )
+            limit = self.parameters[name]
+        if fact.type == "number":
+            if isinstance(limit, bool) or not isinstance(limit, int | float):
+                return self._refuse("wrong-type", f"{limit!r} is no number", (*path, how))
+            return Compare(fact.id, how, float(limit))
+        if limit == AS_OF:
+            return Compare(fact.id, how, AS_OF)
+        try:
+            return Compare(fact.id, how, day(str(limit)))
+        except ValueError:
+            return self._refuse("bad-date", f"{limit!r} is no date (2026-08-02)", (*path, how))
+
+    def _refuse(self, code: str, message: str, path: Path, **more: Any) -> Condition:
+        self.problems.append(Problem(code, message, path=path, **more))
+        return AnyOf(())
+
+
+def _names(value: Any) -> tuple[str, ...]:
+    if isinstance(value, str):
+        return (value,)
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return tuple(value)
+    return ()
+
+
+def _kind(value: Any) -> str:
+    return {list: "a list", str: "a text", bool: "true or false", int: "a number", float: "a number"}.get(
+        type(value), "this"
+    )

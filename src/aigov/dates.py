@@ -1,0 +1,108 @@
+"""From when a rule applies to one system: dates that depend on facts, transitions, states."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from aigov.intervals import show_day
+
+if TYPE_CHECKING:
+    from aigov.conditions.evaluate import Evaluator
+    from aigov.rules import Rule, Transition
+    from aigov.texts import Text
+
+__all__ = ["Alternative", "Dated", "date_rule"]
+
+
+class Alternative(NamedTuple):
+    """Another day that a rule may apply from, with the provision that would make it so."""
+
+    start: int | None
+    cite: tuple[str, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return plain data; `from` is null where the rule would not apply at all."""
+        return {"from": None if self.start is None else show_day(self.start), "citation": ", ".join(self.cite)}
+
+
+class Dated(NamedTuple):
+    """The dates of a rule for one system, as ordinals of days.
+
+    ``start`` is the effective day (``None``: does not apply to this system), ``formal`` the day
+    the rule itself names, ``alternatives`` the days that stay possible or that also matched.
+    """
+
+    state: str
+    start: int | None
+    formal: int
+    ends: int | None
+    alternatives: tuple[Alternative, ...] = ()
+    cites: tuple[str, ...] = ()
+    meanwhile: tuple[Text, ...] = ()
+
+
+def date_rule(evaluator: Evaluator, rule: Rule, use: int) -> Dated:
+    """Return from when (and till when) a rule applies in a use of the system."""
+    formal, alternatives = _formal(evaluator, rule, use)
+    matched: list[Alternative] = []
+    meanwhile: list[Text] = []
+    for transition in evaluator.ruleset.transitions:
+        if rule.id not in evaluator.ruleset.members(transition.rules):
+            continue
+        found = _transition(evaluator, transition, use, formal)
+        if found is None:
+            continue
+        certain, alternative = found
+        (matched if certain else alternatives).append(alternative)
+        if certain and any(transition.meanwhile):
+            meanwhile.append(transition.meanwhile)
+    start: int | None = formal
+    cites: tuple[str, ...] = ()
+    if matched:
+        start = min((one.start for one in matched if one.start is not None), default=None)
+        cites = tuple(dict.fromkeys(cite for one in matched for cite in one.cite))
+        if len(matched) > 1:
+            alternatives += matched
+    return Dated(
+        _state(rule, start, evaluator.as_of), start, formal, rule.ends,
+        tuple(dict.fromkeys(alternatives)), cites, tuple(meanwhile),
+    )
+
+
+def _formal(evaluator: Evaluator, rule: Rule, use: int) -> tuple[int, list[Alternative]]:
+    """Return the rule's own first day; where a condition is open, the earliest and the others."""
+    possible: list[Alternative] = []
+    for one in rule.applies:
+        holds = True if one.when is None else evaluator.value(one.when, use)
+        if holds is False:
+            continue
+        possible.append(Alternative(one.start, one.cite))
+        if holds is True:
+            break
+    earliest = min(one.start for one in possible if one.start is not None)
+    return earliest, [one for one in possible if one.start != earliest]
+
+
+def _transition(
+    evaluator: Evaluator, transition: Transition, use: int, formal: int
+) -> tuple[bool, Alternative] | None:
+    """Return whether a transition certainly matches and the day it gives; ``None`` if it does not."""
+    holds = evaluator.value(transition.when, use)
+    if holds is False:
+        return None
+    start = None if transition.start is None else max(transition.start, formal)
+    if transition.only_if is not None:
+        applies_anyway = evaluator.value(transition.only_if, use)
+        if applies_anyway is True:
+            return None
+        if applies_anyway is None:
+            holds = None
+    return holds is True, Alternative(start, transition.cite)
+
+
+def _state(rule: Rule, start: int | None, as_of: int) -> str:
+    if rule.gone or (rule.ends is not None and as_of > rule.ends):
+        return "ended"
+    if rule.coming or start is None or as_of < start:
+        return "not yet"
+    return "in force"

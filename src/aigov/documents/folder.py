@@ -1,0 +1,203 @@
+"""A folder of YAML files read as one document, every entry with its place.
+
+Files are read strictly, validated against the models, and merged section by section. All
+mistakes of all files are reported together.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from aigov.documents.reader import FRAMEWORK_LIMIT, Document, read_file
+from aigov.problems import InputError, Problem, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from importlib.resources.abc import Traversable
+    from pathlib import Path
+
+    from pydantic import BaseModel
+
+__all__ = ["Folder", "read_folder", "validate", "yaml_files"]
+
+Spot = tuple[str | int, ...]
+
+
+class Folder:
+    """The merged sections of a folder, with the way back to file, line and column."""
+
+    __slots__ = ("_origins", "data", "files", "name")
+
+    def __init__(self, name: str) -> None:
+        """Start empty."""
+        self.name = name
+        self.data: dict[str, Any] = {}
+        self.files: list[Document] = []
+        self._origins: dict[Spot, tuple[Document, Spot]] = {}
+
+    def add(self, document: Document) -> None:
+        """Merge one file: lists are joined, mappings of lists too, `framework` stands once."""
+        self.files.append(document)
+        for section, content in document.data.items():
+            self._merge((section,), content, document)
+
+    def _merge(self, path: Spot, content: Any, document: Document) -> None:
+        here: Any = self.data
+        for step in path[:-1]:
+            here = here[step]
+        name = path[-1]
+        if isinstance(content, list):
+            known = here.setdefault(name, [])
+            for place, entry in enumerate(content):
+                self._origins[(*path, len(known))] = (document, (*path, place))
+                known.append(entry)
+        elif path == ("concepts",):
+            here.setdefault(name, {})
+            for key, entries in content.items():
+                self._merge((*path, key), entries, document)
+        else:
+            if name in here:
+                line, column = document.at(path, key=True)
+                raise InputError(
+                    [Problem("duplicate-section", f"`{name}` stands in two files", file=document.name,
+                             line=line, column=column, path=path,
+                             hint="one file of the folder holds it")]
+                )
+            self._origins[path] = (document, path)
+            here[name] = content
+
+    def locate(self, problem: Problem, *, key: bool = False) -> Problem:
+        """Return the problem with file, line and column of its path in the merged data."""
+        from dataclasses import replace
+
+        path = problem.path
+        for length in range(len(path), 0, -1):
+            origin = self._origins.get(path[:length])
+            if origin:
+                document, start = origin
+                line, column = document.at((*start, *path[length:]), key=key)
+                return replace(problem, file=document.name, line=line, column=column)
+        return replace(problem, file=problem.file or self.name)
+
+
+def yaml_files(folder: Path | Traversable) -> Iterator[Path | Traversable]:
+    """Yield the YAML and JSON files below a folder, in a fixed order."""
+    for entry in sorted(folder.iterdir(), key=lambda one: one.name):
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir():
+            yield from yaml_files(entry)
+        elif entry.name.endswith((".yaml", ".yml", ".json")):
+            yield entry
+
+
+def read_folder(folder: Path | Traversable, name: str | None = None) -> Folder:
+    """Read and validate all files of a folder; raise :class:`InputError` with every mistake."""
+    from aigov.documents.models import FrameworkFile
+
+    merged = Folder(name or str(folder))
+    problems: list[Problem] = []
+    for path in yaml_files(folder):
+        try:
+            document = read_file(path, limit=FRAMEWORK_LIMIT)
+        except InputError as error:
+            problems += error.problems
+            continue
+        found = validate(document, FrameworkFile)
+        problems += found
+        if not found:
+            try:
+                merged.add(document)
+            except InputError as error:
+                problems += error.problems
+    if problems:
+        raise InputError(problems)
+    if not merged.files:
+        raise InputError(
+            [Problem("empty-folder", f"{merged.name} holds no YAML file", file=merged.name,
+                     hint="a framework is a folder with at least a framework.yaml")]
+        )
+    return merged
+
+
+def validate(document: Document, model: type[BaseModel]) -> list[Problem]:
+    """Return what a model finds wrong with a document, each located; nothing if it fits."""
+    import json
+
+    from pydantic import ValidationError
+
+    try:
+        model.model_validate_json(json.dumps(_texts(document)))
+    except ValidationError as error:
+        return [_problem(document, model, one) for one in error.errors(include_url=False)]
+    return []
+
+
+def _texts(document: Document) -> Any:
+    """Return the data, numbers as the author wrote them where a text may be meant."""
+    return document.data
+
+
+def _problem(document: Document, model: type[BaseModel], error: Any) -> Problem:
+    path, missing = _yaml_path(document.data, error["loc"])
+    kind = error["type"]
+    key = kind == "extra_forbidden"
+    line, column = document.at(path, key=key)
+    place: dict[str, Any] = {"file": document.name, "line": line, "column": column, "path": path}
+    if kind == "extra_forbidden":
+        names = _siblings(model, path[:-1])
+        return Problem(
+            "unknown-key", f"`{path[-1]}` is no key of {_where(path[:-1])}", **place,
+            suggestions=nearest(str(path[-1]), names),
+            hint=f"known are {', '.join(names)}" if names else None,
+        )
+    if kind == "missing":
+        return Problem("missing-key", f"`{missing}` is missing in {_where(path)}", **place)
+    message = error["msg"].removeprefix("Value error, ")
+    return Problem("wrong-form", f"{_where(path)}: {message}", **place)
+
+
+def _where(path: Spot) -> str:
+    shown = ".".join(str(step + 1) if isinstance(step, int) else step for step in path)
+    return f"`{shown}`" if shown else "the file"
+
+
+def _yaml_path(data: Any, loc: tuple[str | int, ...]) -> tuple[Spot, str]:
+    """Follow an error's location as far as the data goes, skipping names of union members."""
+    path: list[str | int] = []
+    here = data
+    last = ""
+    for step in loc:
+        last = str(step)
+        if isinstance(here, dict) and step in here:
+            here = here[step]
+            path.append(step)
+        elif isinstance(here, list) and isinstance(step, int) and step < len(here):
+            here = here[step]
+            path.append(step)
+    return tuple(path), last
+
+
+def _siblings(model: type[BaseModel], path: Spot) -> list[str]:
+    """Return the keys that the model allows at a path, as far as it can be told."""
+    schema = model.model_json_schema()
+    here: Any = schema
+    for step in path:
+        here = _resolve(schema, here)
+        if isinstance(step, int):
+            here = here.get("items", {})
+        else:
+            properties = here.get("properties", {})
+            here = properties.get(step, here.get("additionalProperties", {}))
+        if not isinstance(here, dict):
+            return []
+    return sorted(_resolve(schema, here).get("properties", {}))
+
+
+def _resolve(schema: Any, here: Any) -> Any:
+    for branch in (here, *here.get("anyOf", ()), *here.get("oneOf", ())):
+        if "$ref" in branch:
+            return schema["$defs"][branch["$ref"].rsplit("/", 1)[-1]]
+        if "properties" in branch or "items" in branch:
+            return branch
+    return here

@@ -1,0 +1,193 @@
+"""What is stated about one use of a system, in the form that conditions are evaluated on.
+
+Set, choice and yes-no facts become pairs of bit sets: the concepts that hold and those that may
+hold. The pair exists twice, as stated and as presumed; see :class:`Vectors`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from aigov.intervals import Interval, read_date
+from aigov.problems import Problem, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from aigov.vocabulary import Fact, Vocabulary
+
+__all__ = ["UNKNOWN", "Vectors", "check_value", "vectors"]
+
+UNKNOWN = "unknown"
+"""Written for a fact that one does not want to decide: like unstated, but not asked again."""
+
+Value = bool | str | tuple[str, ...] | Interval
+Path = tuple[str | int, ...]
+
+
+class Vectors:
+    """One use of a system as vectors over the facts of a vocabulary.
+
+    ``holds`` and ``may`` carry, for each fact, the bits of the concepts that hold and may hold as
+    stated; ``presumed_holds`` and ``presumed_may`` after the presumptions. ``numbers`` carries
+    intervals, ``named`` the settled values of sets (for `only`). The ``any_…`` vectors are the
+    union over all uses of the system (for `anywhere`).
+    """
+
+    __slots__ = (
+        "any_holds", "any_may", "any_presumed_holds", "any_presumed_may",
+        "holds", "may", "named", "numbers", "presumed_holds", "presumed_may",
+        "stated",
+    )
+
+    def __init__(self, vocabulary: Vocabulary, stated: Mapping[str, Value], version: int | None) -> None:
+        """Take checked values (see :func:`check_value`)."""
+        size = len(vocabulary.index)
+        self.stated = stated
+        self.holds = [0] * size
+        self.may = [-1] * size
+        self.numbers: list[Interval | None] = [None] * size
+        self.named: list[tuple[tuple[int, int], ...] | None] = [None] * size
+        version = version if version is not None and version < vocabulary.version else None
+        for name, value in stated.items():
+            self._state(vocabulary, name, value, version)
+        self.presumed_holds = [*self.holds]
+        self.presumed_may = [*self.may]
+        for place, holds, may in vocabulary.presumptions:
+            if self.may[place] == -1:
+                self.presumed_holds[place] = holds
+                self.presumed_may[place] = may
+        self.any_holds, self.any_may = self.holds, self.may
+        self.any_presumed_holds, self.any_presumed_may = self.presumed_holds, self.presumed_may
+
+    def _state(self, vocabulary: Vocabulary, name: str, value: Value, version: int | None) -> None:
+        if value == UNKNOWN:
+            return
+        place = vocabulary.index[name]
+        if isinstance(value, Interval):
+            self.numbers[place] = value
+            return
+        concepts = vocabulary.list_of(vocabulary.facts[name])
+        if isinstance(value, bool):
+            values: tuple[str, ...] = ("true" if value else "false",)
+        else:
+            values = (value,) if isinstance(value, str) else value
+        self.holds[place], self.may[place] = concepts.reading(values, version)
+        self.named[place] = tuple(
+            (concepts.up[one], concepts.down[one]) for one in concepts.settled(values)
+        )
+
+
+def vectors(
+    vocabulary: Vocabulary, uses: Sequence[Mapping[str, Value]], version: int | None = None
+) -> tuple[Vectors, ...]:
+    """Return the vectors of all uses of one system, knowing of each other.
+
+    ``version`` is the vocabulary version that the description was written for.
+    """
+    made = tuple(Vectors(vocabulary, stated, version) for stated in uses)
+    if len(made) > 1:
+        for name in ("holds", "may", "presumed_holds", "presumed_may"):
+            joined = [_union(column) for column in zip(*(getattr(one, name) for one in made), strict=True)]
+            for one in made:
+                setattr(one, f"any_{name}", joined)
+    return made
+
+
+def _union(bits: tuple[int, ...]) -> int:
+    result = 0
+    for one in bits:
+        result |= one
+    return result
+
+
+def check_value(
+    vocabulary: Vocabulary, name: str, value: Any, path: Path, problems: list[Problem]
+) -> Value | None:
+    """Return the checked form of a stated value, or ``None`` after adding to ``problems``."""
+    fact = vocabulary.facts.get(name)
+    if fact is None:
+        problems.append(
+            Problem(
+                "unknown-fact", f"There is no fact {name!r}", path=path,
+                suggestions=nearest(name, vocabulary.facts),
+                hint="`aigov show facts` lists them",
+            )
+        )
+        return None
+    if value == UNKNOWN:
+        return UNKNOWN
+    if fact.type == "yes-no":
+        if isinstance(value, bool):
+            return value
+        return _wrong(fact, value, "true, false or unknown", path, problems)
+    if fact.type == "number":
+        return _number(fact, value, path, problems)
+    if fact.type == "date":
+        return _date(fact, value, path, problems)
+    return _concepts(vocabulary, fact, value, path, problems)
+
+
+def _concepts(
+    vocabulary: Vocabulary, fact: Fact, value: Any, path: Path, problems: list[Problem]
+) -> Value | None:
+    if fact.type == "choice" and not isinstance(value, str):
+        return _wrong(fact, value, "one of its values", path, problems)
+    if isinstance(value, str):
+        entries: list[tuple[Any, Path]] = [(value, path)]
+    elif isinstance(value, list | tuple | set | frozenset):
+        entries = [(one, (*path, place)) for place, one in enumerate(value)]
+    else:
+        return _wrong(fact, value, "a list of its values ([] means none of these)", path, problems)
+    known = vocabulary.list_of(fact).concepts
+    good = True
+    for one, at in entries:
+        if one == UNKNOWN:
+            problems.append(
+                Problem(
+                    "unknown-in-list", f"`unknown` cannot stand inside the list of {fact.id!r}",
+                    path=at, hint=f"write {fact.id}: unknown, or leave the line out",
+                )
+            )
+            good = False
+        elif not isinstance(one, str) or one not in known:
+            problems.append(
+                Problem(
+                    "unknown-concept", f"{fact.id!r} has no value {one!r}", path=at,
+                    suggestions=nearest(str(one), known),
+                    hint=f"`aigov show {fact.id}` lists its values; `other` says that none of them fits",
+                )
+            )
+            good = False
+    if not good:
+        return None
+    return value if fact.type == "choice" else tuple(dict.fromkeys(one for one, _ in entries))
+
+
+def _number(fact: Fact, value: Any, path: Path, problems: list[Problem]) -> Value | None:
+    if isinstance(value, dict) and value and value.keys() <= {"min", "max"}:
+        limits = [value.get("min", float("-inf")), value.get("max", float("inf"))]
+    else:
+        limits = [value, value]
+    if any(isinstance(one, bool) or not isinstance(one, int | float) or one != one for one in limits):
+        return _wrong(fact, value, "a number such as 3e25, or {min: …, max: …}", path, problems)
+    if limits[0] > limits[1]:
+        return _wrong(fact, value, "a min that is not above the max", path, problems)
+    return Interval(*limits)
+
+
+def _date(fact: Fact, value: Any, path: Path, problems: list[Problem]) -> Value | None:
+    if isinstance(value, int) and not isinstance(value, bool):
+        value = str(value)
+    try:
+        return read_date(value)
+    except ValueError as error:
+        problems.append(Problem("bad-date", f"{fact.id!r}: {error}", path=path))
+        return None
+
+
+def _wrong(fact: Fact, value: Any, wanted: str, path: Path, problems: list[Problem]) -> None:
+    shown = repr(value) if len(repr(value)) < 60 else f"{repr(value)[:57]}…"
+    problems.append(
+        Problem("wrong-type", f"{fact.id!r} takes {wanted}, not {shown}", path=path)
+    )

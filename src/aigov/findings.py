@@ -1,0 +1,172 @@
+"""The outcome of one rule for one system and use, with its reasons."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from aigov.conditions.explain import Reason, reasons
+from aigov.dates import Dated, date_rule
+from aigov.intervals import show_day
+
+if TYPE_CHECKING:
+    from aigov.conditions.evaluate import Evaluator, Truth
+    from aigov.framework import Framework
+    from aigov.rules import Exempt, Rule
+    from aigov.system import System
+    from aigov.texts import Lang
+
+__all__ = ["Finding", "word"]
+
+
+def word(outcome: Truth) -> str:
+    """Return `true`, `false` or `unknown`."""
+    return "unknown" if outcome is None else "true" if outcome else "false"
+
+
+class Finding:
+    """The outcome of one rule for one system, in one use where it has several.
+
+    ``rule`` (id), ``title``, ``citation``, ``url``, ``use`` (id or ``None``), ``acts``, ``roles``,
+    ``kind`` and ``concludes`` (a tier, status or role), ``outcome`` (``True``, ``False`` or, open,
+    ``None``), ``presumed``, ``defeated_by`` (citations of the exceptions that save the system),
+    ``state`` (`in force`, `not yet`, `ended`), ``start`` and ``formal_start`` (ISO dates, or
+    ``None`` where the rule does not apply to this system), ``confidence``, ``readings``,
+    ``reasons``.
+    """
+
+    def __init__(
+        self, framework: Framework, evaluator: Evaluator, system: System, rule: Rule,
+        *, place: int, use: str | None, outcome: Truth, presumed: Truth,
+    ) -> None:
+        """Keep what the lazy parts are computed from."""
+        self._framework = framework
+        self._evaluator = evaluator
+        self._system = system
+        self._place = place
+        self.source = rule
+        self.use = use
+        self.outcome = outcome
+        self.presumed = presumed
+
+    @property
+    def rule(self) -> str:
+        """The id of the rule."""
+        return self.source.id
+
+    @property
+    def title(self) -> Any:
+        """The title of the rule in both languages."""
+        return self.source.title
+
+    @property
+    def citation(self) -> str:
+        """The provision or provisions, as cited."""
+        return "; ".join(self.source.cite)
+
+    @property
+    def url(self) -> str | None:
+        """The address of the first provision, if known."""
+        return self._framework.citations.url(self.source.cite[0]) if self.source.cite else None
+
+    @property
+    def acts(self) -> tuple[str, ...]:
+        """The acts that the rule catches; empty means all."""
+        return self.source.acts
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """The roles that do these acts; empty means all."""
+        found = [role for act in self.source.acts for role in self._framework.acts[act].roles]
+        return tuple(dict.fromkeys(found))
+
+    @property
+    def kind(self) -> str:
+        """`tier`, `status`, `role` or `ends_role`."""
+        return self.source.kind
+
+    @property
+    def concludes(self) -> str:
+        """The tier, status or role concluded."""
+        return self.source.concludes
+
+    @property
+    def confidence(self) -> str:
+        """How well the rule is sourced: high, medium or low."""
+        return self.source.confidence
+
+    @property
+    def readings(self) -> tuple[str, ...]:
+        """The readings of open law that the rule rests on."""
+        own = [*self.source.readings]
+        own += [name for one in self.saved_by for name in one.readings]
+        return tuple(dict.fromkeys(own))
+
+    @cached_property
+    def saved_by(self) -> tuple[Exempt, ...]:
+        """The exceptions that certainly stand where the rule's condition is met."""
+        rule = self.source
+        if self.outcome is True or rule.when is None:
+            return ()
+        if self._evaluator.value(rule.when, self._place) is not True:
+            return ()
+        return tuple(one for one in rule.unless if self._evaluator.exempt(one, self._place) is True)
+
+    @property
+    def defeated_by(self) -> tuple[str, ...]:
+        """The citations of those exceptions."""
+        return tuple(dict.fromkeys("; ".join(one.cite) for one in self.saved_by))
+
+    @cached_property
+    def dated(self) -> Dated:
+        """The dates as ordinals, with alternatives and the provisions that gave them."""
+        return date_rule(self._evaluator, self.source, self._place)
+
+    @property
+    def state(self) -> str:
+        """`in force`, `not yet` or `ended` on the day asked about."""
+        return self.dated.state
+
+    @property
+    def start(self) -> str | None:
+        """The day from which the rule applies to this system (ISO), or ``None``: it does not."""
+        return None if self.dated.start is None else show_day(self.dated.start)
+
+    @property
+    def formal_start(self) -> str:
+        """The day that the rule itself names, before transitions (ISO)."""
+        return show_day(self.dated.formal)
+
+    @cached_property
+    def reasons(self) -> tuple[Reason, ...]:
+        """The facts and provisions that decided."""
+        return reasons(self._evaluator, self._system, self.source, self._place)
+
+    def to_dict(self, lang: Lang = "en") -> dict[str, Any]:
+        """Return the finding as the JSON contract has it."""
+        return {
+            "rule": self.rule,
+            "title": self.source.title.pick(lang),
+            "citation": self.citation,
+            "url": self.url,
+            "use": self.use,
+            "acts": [*self.acts],
+            "concludes": {self.kind: self.concludes},
+            "outcome": word(self.outcome),
+            "presumed": word(self.presumed),
+            "defeated_by": [*self.defeated_by],
+            "state": self.state,
+            "from": self.start,
+            "from_formal": self.formal_start,
+            "until": None if self.dated.ends is None else show_day(self.dated.ends),
+            "alternatives": [one.to_dict() for one in self.dated.alternatives],
+            "dated_by": [*self.dated.cites],
+            "confidence": self.confidence,
+            "readings": [*self.readings],
+            "reasons": [one.to_dict() for one in self.reasons],
+        }
+
+    def __repr__(self) -> str:
+        """Return rule and outcome in one line."""
+        use = f" in {self.use}" if self.use else ""
+        return f"<Finding {self.rule[:50]}: {word(self.outcome)}{use[:25]}>"

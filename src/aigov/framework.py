@@ -1,0 +1,333 @@
+"""A framework: one rulebook as data, and the rule set that one text of it gives."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from aigov import bundled
+from aigov.citations import CitationScheme, cites
+from aigov.conditions.parse import ConditionParser
+from aigov.intervals import day
+from aigov.lawtext import Instrument, LawText
+from aigov.problems import InputError, Problem
+from aigov.rules import (
+    Act,
+    Applies,
+    Definition,
+    Exempt,
+    Role,
+    Rule,
+    Ruleset,
+    ScopeRule,
+    Status,
+    Tier,
+    Transition,
+)
+from aigov.texts import Text, text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from aigov.vocabulary import Vocabulary
+
+__all__ = ["Framework", "RulesetBuilder", "bundled_framework", "label_of"]
+
+LEVELS = ("prohibited", "high", "limited", "minimal")
+
+
+class Framework:
+    """One rulebook. Attributes are read-only by convention; building it reads no file.
+
+    ``id``, ``title``, ``short``, ``jurisdiction``, ``kind``, ``source_status`` (binding, guidance,
+    draft, repealed), ``checked`` (the law is known up to this day, ISO), ``confidence``,
+    ``edition``, ``tiers`` (highest first), ``statuses``, ``acts``, ``roles``, ``readings``,
+    ``instruments``; ``data`` holds the sections as validated plain data.
+    """
+
+    def __init__(self, data: Mapping[str, Any], vocabulary: Vocabulary, origin: str = "bundled") -> None:
+        """Take validated plain data and the vocabulary its conditions are written in."""
+        head = data["framework"]
+        self.data = data
+        self.vocabulary = vocabulary
+        self.origin = origin
+        self.id: str = head["id"]
+        self.title = text(head["title"])
+        self.short = text(head.get("short")) if head.get("short") else self.title
+        self.jurisdiction: str = head["jurisdiction"]
+        self.kind: str = head["kind"]
+        self.source_status: str = head["status"]
+        self.checked: str = head["checked"]
+        self.confidence: str = head.get("confidence", "high")
+        self.gateway: tuple[str, ...] = tuple(head.get("gateway", ()))
+        self.succeeds: tuple[str, ...] = tuple(head.get("succeeds", ()))
+        self.instruments = tuple(
+            Instrument(one["id"], one["number"], day(one["published"]), day(one["in_force"]))
+            for one in data.get("instruments", ())
+        )
+        self.tiers = tuple(
+            Tier(one["id"], one["level"], text(one["label"]), rank, one.get("cite"), one.get("ours", False))
+            for rank, one in enumerate(data.get("tiers", ()))
+        )
+        self.statuses = {
+            one["id"]: Status(one["id"], one["level"], text(one["label"]), one.get("cite"))
+            for one in data.get("statuses", ())
+        }
+        self.acts = {
+            one["id"]: Act(one["id"], text(one["label"]), tuple(one["roles"]))
+            for one in data.get("acts", ())
+        }
+        self.roles = {
+            one["id"]: Role(one["id"], text(one["label"]), cites(one["shared"]), one.get("cite"))
+            for one in data.get("roles", ())
+        }
+        self.readings = {one["id"]: one for one in data.get("readings", ())}
+        self.citations = CitationScheme(data.get("instruments", ()))
+        self._rulesets: dict[tuple[str, ...], Ruleset] = {}
+
+    @property
+    def edition(self) -> str:
+        """The newest text known, by number and day of publication."""
+        newest = max(self.instruments, key=lambda one: one.published)
+        return f"{newest.number}, known to {self.checked}"
+
+    def tier(self, tier_id: str) -> Tier:
+        """Return a tier; ``KeyError`` where there is none."""
+        for one in self.tiers:
+            if one.id == tier_id:
+                return one
+        raise KeyError(tier_id)
+
+    def law_text(self, as_of: int, text_as_of: int | None) -> LawText:
+        """Return which text is read on these days; raises :class:`aigov.lawtext.NoTextError`."""
+        return LawText(self.instruments, as_of, text_as_of)
+
+    def ruleset(self, law: LawText) -> Ruleset:
+        """Return the rules in one text. Built once for each text and kept."""
+        made = self._rulesets.get(law.key)
+        if made is None:
+            builder = RulesetBuilder(self, law)
+            made = builder.build()
+            if builder.problems:
+                raise InputError(builder.problems)
+            self._rulesets[law.key] = made
+        return made
+
+    def all_texts(self) -> list[tuple[date, date]]:
+        """Return pairs (as_of, text_as_of) that between them read every text there is."""
+        from datetime import date
+
+        days = sorted({one.published for one in self.instruments} | {one.in_force for one in self.instruments})
+        pairs = [(late, known) for known in days for late in [*days, days[-1] + 36500]]
+        seen: dict[tuple[str, ...], tuple[date, date]] = {}
+        for as_of, known in pairs:
+            if known < self.instruments[0].published:
+                continue
+            key = self.law_text(as_of, known).key
+            seen.setdefault(key, (date.fromordinal(as_of), date.fromordinal(known)))
+        return list(seen.values())
+
+    def __repr__(self) -> str:
+        """Return id and edition."""
+        return f"<Framework {self.id}: {self.edition}>"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle a bundled framework by its id, any other as data."""
+        if self.origin == "bundled":
+            return (bundled_framework, (self.id,))
+        return (Framework, (self.data, self.vocabulary, self.origin))
+
+
+@cache
+def bundled_framework(name: str) -> Framework:
+    """Return a framework that comes with the package, by its id."""
+    data = bundled.sections(name)
+    return Framework(data, bundled.vocabulary_for(data))
+
+
+class RulesetBuilder:
+    """Builds the rule set of one text; mistakes of conditions go to ``problems``."""
+
+    def __init__(self, framework: Framework, law: LawText) -> None:
+        """Take the framework and the text to read."""
+        self.framework = framework
+        self.data = framework.data
+        self.law = law
+        self.problems: list[Problem] = []
+        parameters = {
+            name: entry["value"] for name, (entry, _) in law.choose(self.data.get("parameters", ())).items()
+        }
+        self._parser = ConditionParser(framework.vocabulary, parameters, self.problems)
+
+    def build(self) -> Ruleset:
+        """Return the rule set."""
+        rules, groups = self._rules()
+        return Ruleset(
+            self._definitions(),
+            rules,
+            groups,
+            tuple(self._scope()),
+            tuple(self._transitions()),
+        )
+
+    def _entries(self, section: str) -> list[tuple[int, Mapping[str, Any], str]]:
+        """Return place, entry and standing of the versions that are read, in the law's order."""
+        entries = self.data.get(section, ())
+        chosen = {id(entry): standing for entry, standing in self.law.choose(entries).values()}
+        return [
+            (place, entry, chosen[id(entry)])
+            for place, entry in enumerate(entries)
+            if id(entry) in chosen
+        ]
+
+    def _definitions(self) -> dict[str, Definition]:
+        made = {}
+        for place, entry, standing in self._entries("definitions"):
+            path = ("definitions", place)
+            coming = standing == "coming"
+            made[entry["id"]] = Definition(
+                entry["id"], text(entry.get("title")), cites(entry.get("cite")),
+                self._parser.parse(entry["when"], (*path, "when")),
+                self._exempts(entry.get("unless", ()), (*path, "unless"), coming=coming),
+            )
+        return made
+
+    def _exempts(
+        self, entries: Any, path: tuple[str | int, ...], *, coming: bool
+    ) -> tuple[Exempt, ...]:
+        visible = self.law.visible(entries, coming=coming)
+        made = []
+        for place, entry in enumerate(entries):
+            if not any(entry is one for one in visible):
+                continue
+            here = (*path, place)
+            made.append(
+                Exempt(
+                    cites(entry["cite"]), text(entry.get("title")),
+                    self._parser.parse(entry["when"], (*here, "when")),
+                    self._exempts(entry.get("unless", ()), (*here, "unless"), coming=coming),
+                    entry.get("status"), entry.get("id"), tuple(entry.get("readings", ())),
+                )
+            )
+        return tuple(made)
+
+    def _rules(self) -> tuple[dict[str, Rule], dict[str, tuple[str, ...]]]:
+        groups = {
+            entry["id"]: (place, entry, standing) for place, entry, standing in self._entries("groups")
+        }
+        members: dict[str, list[str]] = {name: [] for name in groups}
+        rules = {}
+        for place, entry, standing in self._entries("rules"):
+            group_name = entry.get("group")
+            group = groups.get(group_name) if group_name else None
+            rules[entry["id"]] = self._rule(place, entry, standing, group)
+            if group:
+                members[group[1]["id"]].append(entry["id"])
+        return rules, {name: tuple(ids) for name, ids in members.items()}
+
+    def _rule(
+        self, place: int, entry: Mapping[str, Any], standing: str,
+        group: tuple[int, Mapping[str, Any], str] | None,
+    ) -> Rule:
+        path = ("rules", place)
+        shared: Mapping[str, Any] = group[1] if group else {}
+        coming = standing == "coming"
+        kind, concludes = _conclusion({**shared, **entry} if not _concludes(entry) else entry)
+        exempts = self._exempts(entry.get("unless", ()), (*path, "unless"), coming=coming)
+        if group:
+            exempts += self._exempts(shared.get("unless", ()), ("groups", group[0], "unless"), coming=coming)
+        applies_entry, applies_path = (
+            (entry, path) if entry.get("applies") else (shared, ("groups", group[0] if group else 0))
+        )
+        merged = {**{key: value for key, value in shared.items() if value is not None}, **entry}
+        since = (entry.get("text") or {}).get("since")
+        start = self.law.start(since)
+        applies = self._applies(applies_entry.get("applies"), (*applies_path, "applies"), start, coming=coming)
+        ends = day(merged["ends"]) if merged.get("ends") else None
+        until = (entry.get("text") or {}).get("until")
+        if until is not None and self.law.state[until] != "hidden":
+            last = self.law.start(until) - 1
+            ends = last if ends is None else min(ends, last)
+        return Rule(
+            entry["id"], text(entry["title"]), cites(entry["cite"]), kind, concludes,
+            None if entry.get("otherwise") else self._parser.parse(entry["when"], (*path, "when")),
+            exempts, tuple(merged.get("acts") or ()), merged.get("subject") or "ai-system",
+            entry.get("group"), applies, ends,
+            merged.get("confidence") or self.framework.confidence,
+            tuple(dict.fromkeys([*shared.get("readings", ()), *entry.get("readings", ())])),
+            text(entry.get("note")), cites(entry.get("iri")),
+            coming=coming, gone=standing == "gone",
+        )
+
+    def _applies(
+        self, entry: Any, path: tuple[str | int, ...], start: int, *, coming: bool
+    ) -> tuple[Applies, ...]:
+        """Return the ordered starts; none is earlier than the text that brought the rule."""
+        if isinstance(entry, list) and entry and "from" in entry[0]:
+            return tuple(
+                Applies(
+                    self._parser.parse(one["when"], (*path, place, "when")) if one.get("when") else None,
+                    max(day(one["from"]), start), cites(one.get("cite")),
+                )
+                for place, one in enumerate(entry)
+            )
+        value = self.law.value(entry, coming=coming)
+        return (Applies(None, max(day(value), start) if value else start),)
+
+    def _scope(self) -> list[ScopeRule]:
+        made = []
+        for place, entry, standing in self._entries("scope"):
+            if standing != "now":
+                continue
+            path = ("scope", place)
+            made.append(
+                ScopeRule(
+                    entry["id"], entry["effect"], text(entry["title"]), cites(entry["cite"]),
+                    self._parser.parse(entry["when"], (*path, "when")),
+                    self._exempts(entry.get("unless", ()), (*path, "unless"), coming=False),
+                    tuple(entry.get("roles", ())), cites(entry.get("disapplies")),
+                    cites(entry.get("except")), tuple(entry.get("readings", ())),
+                )
+            )
+        return made
+
+    def _transitions(self) -> list[Transition]:
+        made = []
+        for place, entry, standing in self._entries("transitions"):
+            if standing == "gone":
+                continue
+            path = ("transitions", place)
+            made.append(
+                Transition(
+                    entry["id"], text(entry["title"]), cites(entry["cite"]), cites(entry["rules"]),
+                    self._parser.parse(entry["when"], (*path, "when")),
+                    day(entry["from"]) if entry.get("from") else None,
+                    self._parser.parse(entry["only_if"], (*path, "only_if")) if entry.get("only_if") else None,
+                    text(entry.get("meanwhile")),
+                )
+            )
+        return made
+
+
+_CONCLUSIONS = ("tier", "status", "role", "ends_role")
+
+
+def _concludes(entry: Mapping[str, Any]) -> bool:
+    return any(entry.get(kind) for kind in _CONCLUSIONS)
+
+
+def _conclusion(entry: Mapping[str, Any]) -> tuple[str, str]:
+    for kind in _CONCLUSIONS:
+        if entry.get(kind):
+            return kind, entry[kind]
+    return "status", ""
+
+
+def label_of(framework: Framework, kind: str, name: str) -> Text:
+    """Return the words of a tier, status or role of a framework."""
+    if kind == "tier":
+        return framework.tier(name).label
+    if kind == "status":
+        return framework.statuses[name].label
+    return framework.roles[name].label

@@ -1,0 +1,87 @@
+"""Dates and numbers that are known only within limits.
+
+A user knows "2025" or "between 1e24 and 3e25". Both are intervals, and a comparison with them is
+true, false or unknown. Days are counted as :meth:`datetime.date.toordinal` does.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date
+from typing import Any, Literal, NamedTuple
+
+__all__ = ["COMPARISONS", "Comparison", "Interval", "compare", "day", "read_date", "show_day"]
+
+Comparison = Literal["over", "at-least", "under", "at-most", "before", "on-or-after", "by"]
+COMPARISONS: dict[str, tuple[Comparison, ...]] = {
+    "number": ("over", "at-least", "under", "at-most"),
+    "date": ("before", "on-or-after", "by"),
+}
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+
+class Interval(NamedTuple):
+    """The lowest and highest value still possible; equal where the value is known.
+
+    ``never`` marks a day that has not come (`not-yet`): every comparison with it is false.
+    """
+
+    low: float
+    high: float
+    never: bool = False
+
+
+def compare(found: Interval | None, how: Comparison, limit: float) -> bool | None:
+    """Compare an interval (or ``None``, unknown) with a limit: true, false or, open, ``None``."""
+    if found is None:
+        return None
+    low, high, never = found
+    if never:
+        return False
+    if how in ("over",):
+        return True if low > limit else False if high <= limit else None
+    if how in ("at-least", "on-or-after"):
+        return True if low >= limit else False if high < limit else None
+    if how in ("under", "before"):
+        return True if high < limit else False if low >= limit else None
+    return True if high <= limit else False if low > limit else None
+
+
+def day(value: Any) -> int:
+    """Return the ordinal of an ISO date (a string or a :class:`datetime.date`).
+
+    Raises ``ValueError`` where it is none.
+    """
+    if isinstance(value, date):
+        return value.toordinal()
+    return date.fromisoformat(value).toordinal()
+
+
+def show_day(ordinal: float) -> str:
+    """Return the ISO form of a day."""
+    return date.fromordinal(int(ordinal)).isoformat()
+
+
+def read_date(value: Any) -> Interval:
+    """Return the interval of days of a date, a month, a year or `not-yet`.
+
+    Raises ``ValueError`` with a sentence that says what is wrong.
+    """
+    if isinstance(value, date):
+        return Interval(value.toordinal(), value.toordinal())
+    if value == "not-yet":
+        return Interval(0, 0, never=True)
+    match = _DATE.fullmatch(str(value))
+    if not match:
+        message = f"{value!r} is no date: write a day (2026-08-02), a month (2026-08), a year (2026) or not-yet"
+        raise ValueError(message)
+    year, month, of_month = (int(part) if part else None for part in match.groups())
+    try:
+        first = date(year or 0, month or 1, of_month or 1)
+        last_month = month or 12
+        last = date(year or 0, last_month, of_month or monthrange(year or 0, last_month)[1])
+    except ValueError as error:
+        message = f"{value} is no day of the calendar"
+        raise ValueError(message) from error
+    return Interval(first.toordinal(), last.toordinal())

@@ -1,0 +1,115 @@
+"""Finding frameworks and descriptions: bundled ones by id, a user's own by path."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from aigov import bundled
+from aigov.framework import Framework, bundled_framework
+from aigov.problems import AigovError, InputError, nearest
+from aigov.system import System
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from importlib.resources.abc import Traversable
+
+    from aigov.vocabulary import Vocabulary
+
+__all__ = [
+    "UnknownFrameworkError",
+    "examples",
+    "frameworks",
+    "load_framework",
+    "load_system",
+    "parse_reference",
+    "vocabulary",
+]
+
+
+class UnknownFrameworkError(AigovError):
+    """No framework has this id."""
+
+
+def vocabulary() -> Vocabulary:
+    """Return the shared vocabulary: every fact with its question, every concept."""
+    return bundled.vocabulary()
+
+
+def frameworks() -> tuple[Framework, ...]:
+    """Return all bundled frameworks, in alphabetical order of their ids."""
+    return tuple(bundled_framework(name) for name in bundled.framework_ids())
+
+
+def parse_reference(reference: str) -> tuple[str, str | None]:
+    """Split `ID@DATE` into the id and the day on which texts are known (or ``None``)."""
+    name, _, known = reference.partition("@")
+    return name, known or None
+
+
+def load_framework(reference: str | Path) -> Framework:
+    """Return a framework by its id, or from a folder of YAML.
+
+    Raises :class:`UnknownFrameworkError`, with the nearest ids, or
+    :class:`aigov.InputError` with everything that is wrong with the folder.
+    """
+    if isinstance(reference, str) and reference in bundled.framework_ids():
+        return bundled_framework(reference)
+    path = Path(reference)
+    if path.is_dir():
+        return _from_folder(path)
+    known = bundled.framework_ids()
+    near = nearest(str(reference), known)
+    message = f"there is no framework {str(reference)!r}"
+    message += f"; did you mean {' or '.join(near)}?" if near else f"; there are {', '.join(known)}"
+    raise UnknownFrameworkError(message)
+
+
+def _from_folder(path: Path) -> Framework:
+    from aigov.documents.folder import read_folder
+    from aigov.problems import Problem
+
+    folder = read_folder(path)
+    if "framework" not in folder.data:
+        raise InputError(
+            [Problem("missing-section", "No file of the folder holds `framework:`", file=str(path),
+                     hint="add a framework.yaml; `docs/format.md` shows one")]
+        )
+    return Framework(folder.data, bundled.vocabulary_for(folder.data), origin=str(path))
+
+
+def load_system(source: str | Path | Mapping[str, Any]) -> System:
+    """Return the system of a description file (YAML or JSON), or of its content as a mapping.
+
+    Raises :class:`aigov.InputError` with every mistake, each with file, line and column.
+    """
+    if isinstance(source, str | Path):
+        from aigov.documents.reader import SYSTEM_LIMIT, read_file
+
+        return _from_document(read_file(Path(source), limit=SYSTEM_LIMIT))
+    return System.from_dict(source)
+
+
+def system_from_text(text: str | bytes, name: str = "<stdin>") -> System:
+    """Return the system of a description given as text."""
+    from aigov.documents.reader import SYSTEM_LIMIT, read_text
+
+    return _from_document(read_text(text, name=name, limit=SYSTEM_LIMIT))
+
+
+def _from_document(document: Any) -> System:
+    try:
+        return System.from_dict(document.data)
+    except InputError as error:
+        located = []
+        for problem in error.problems:
+            key = problem.code in ("unknown-key", "unknown-fact", "wrong-level")
+            line, column = document.at(problem.path, key=key)
+            located.append(replace(problem, file=document.name, line=line, column=column))
+        raise InputError(located) from None
+
+
+def examples() -> Path | Traversable:
+    """Return the folder of example descriptions that comes with the package."""
+    return bundled.data_folder("examples")

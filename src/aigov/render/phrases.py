@@ -1,0 +1,137 @@
+"""The words around the data, in both languages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from aigov.texts import Text
+
+if TYPE_CHECKING:
+    from aigov.conditions.explain import Reason
+    from aigov.texts import Lang
+    from aigov.vocabulary import Vocabulary
+
+__all__ = ["LEVELS", "PHRASES", "STATES", "phrase", "reason_words", "value_words"]
+
+PHRASES: dict[str, Text] = {
+    "tier": Text("Tier", "Mức độ rủi ro"),
+    "certain": Text("certain", "chắc chắn"),
+    "judged": Text(
+        "certain, on your own assessment of {facts}", "chắc chắn, theo đánh giá của chính bạn về {facts}"
+    ),
+    "presumed": Text(
+        "presumed; still possible: {lowest} to {highest}", "giả định; còn có thể: từ {lowest} đến {highest}"
+    ),
+    "undetermined": Text("undetermined", "chưa xác định được"),
+    "undetermined-silent": Text(
+        "undetermined: nothing is stated yet about {facts}", "chưa xác định được: chưa nêu gì về {facts}"
+    ),
+    "undetermined-law": Text(
+        "undetermined: the law is not fully known here; possible: {lowest} to {highest}",
+        "chưa xác định được: chưa có đủ nội dung văn bản pháp luật; có thể: từ {lowest} đến {highest}",
+    ),
+    "not-applicable": Text("none: the framework gives no tier to this", "không có: văn bản không phân loại đối tượng này"),
+    "on-date": Text("On {date}", "Vào ngày {date}"),
+    "nothing-in-force": Text("no tier in force", "chưa có mức độ nào có hiệu lực"),
+    "scope": Text("Scope", "Phạm vi điều chỉnh"),
+    "in": Text("covered", "thuộc phạm vi"),
+    "out": Text("not covered; the tier is what the law would say if it applied", "không thuộc phạm vi; mức độ nêu trên là nếu văn bản được áp dụng"),
+    "unknown": Text("not known: market, place or actor not stated", "chưa rõ: chưa nêu thị trường, địa điểm hoặc chủ thể"),
+    "by-role": Text("By role", "Theo vai trò"),
+    "why": Text("Why", "Căn cứ"),
+    "saved": Text("Saved by an exception", "Được loại trừ"),
+    "statuses": Text("Also", "Ngoài ra"),
+    "statuses-open": Text("Not decided", "Chưa rõ"),
+    "limits": Text("Provisions that fall away", "Quy định không áp dụng"),
+    "questions": Text("What could change it: answer next", "Điều có thể làm thay đổi kết quả: trả lời tiếp"),
+    "law-gaps": Text("What is not known of the law", "Nội dung pháp luật chưa có được"),
+    "readings": Text("Readings of open law", "Cách hiểu khi pháp luật còn để ngỏ"),
+    "declined": Text("Left unknown in the description", "Bản mô tả để ngỏ"),
+    "others": Text("Rules that do not hold", "Quy tắc không áp dụng"),
+    "open-rules": Text("Rules still open", "Quy tắc còn để ngỏ"),
+    "not-stated": Text("not stated", "chưa nêu"),
+    "none-of-these": Text("none of these", "không có mục nào"),
+    "needed": Text("wanted", "cần"),
+    "not": Text("not", "không phải"),
+    "only": Text("nothing but", "chỉ"),
+    "from": Text("from {date}", "từ ngày {date}"),
+    "not-for-this": Text("does not apply to this system", "không áp dụng với hệ thống này"),
+    "residual": Text("No rule of a higher tier holds.", "Không thuộc trường hợp nào ở mức cao hơn."),
+    "leads-to": Text("could lead to", "có thể dẫn đến"),
+    "yes": Text("yes", "có"),
+    "no": Text("no", "không"),
+    "judged-on": Text("judged on {as_of}, law known to {text_as_of}", "xét tại ngày {as_of}, theo văn bản biết đến ngày {text_as_of}"),
+    "source-draft": Text("This is a draft without legal effect.", "Đây là dự thảo, không có hiệu lực pháp luật."),
+    "confidence": Text("Sources: confidence {level}", "Nguồn: độ tin cậy {level}"),
+    "ours": Text("(our name)", "(tên do aigov đặt)"),
+    "more": Text("and {number} more", "và {number} mục khác"),
+    "meanwhile": Text("meanwhile", "trong thời gian đó"),
+    "alternatively": Text("or from {date} ({cite})", "hoặc từ ngày {date} ({cite})"),
+    "or-not-at-all": Text("or not at all ({cite})", "hoặc không áp dụng ({cite})"),
+    "finding-of": Text("finding", "kết luận về"),
+    "in-use": Text("use", "mục đích sử dụng"),
+    "disclaimer": Text("aigov informs; it does not give legal advice.", "aigov cung cấp thông tin, không phải tư vấn pháp lý."),
+    "edition": Text("Text", "Văn bản"),
+    "roles": Text("Roles", "Vai trò"),
+}
+
+LEVELS: dict[str, Text] = {
+    "prohibited": Text("prohibited", "bị cấm"),
+    "high": Text("high", "cao"),
+    "limited": Text("limited", "hạn chế"),
+    "minimal": Text("minimal", "tối thiểu"),
+}
+
+STATES: dict[str, Text] = {
+    "in force": Text("in force", "đang có hiệu lực"),
+    "not yet": Text("not yet", "chưa có hiệu lực"),
+    "ended": Text("ended", "đã hết hiệu lực"),
+}
+
+CONFIDENCE: dict[str, Text] = {
+    "high": Text("high", "cao"),
+    "medium": Text("medium", "trung bình"),
+    "low": Text("low", "thấp"),
+}
+
+
+def phrase(name: str, lang: Lang, **values: Any) -> str:
+    """Return a phrase in a language, with its gaps filled."""
+    return PHRASES[name].pick(lang).format(**values)
+
+
+def value_words(vocabulary: Vocabulary, fact: str | None, value: Any, lang: Lang) -> str:
+    """Return a stated or wanted value in words."""
+    if value is None:
+        return phrase("not-stated", lang)
+    if isinstance(value, bool):
+        return phrase("yes" if value else "no", lang)
+    if isinstance(value, dict):
+        ((key, inner),) = value.items() if len(value) == 1 else ((None, value),)
+        if key in ("only", "anywhere", "not"):
+            words = value_words(vocabulary, fact, inner, lang)
+            return words if key == "anywhere" else f"{phrase(key, lang)} {words}"
+        return ", ".join(f"{how} {limit}" for how, limit in value.items())
+    if isinstance(value, list | tuple):
+        if not value:
+            return phrase("none-of-these", lang)
+        return " / ".join(value_words(vocabulary, fact, one, lang) for one in value)
+    if fact is not None and fact in vocabulary.facts and vocabulary.facts[fact].values:
+        concept = vocabulary.list_of(vocabulary.facts[fact]).concepts.get(str(value))
+        if concept is not None:
+            return concept.label.pick(lang) or str(value)
+    return str(value)
+
+
+def reason_words(vocabulary: Vocabulary, reason: Reason, lang: Lang) -> str:
+    """Return one reason as a line: the fact, what was stated, and what was wanted if not met."""
+    if reason.law is not None:
+        return f"{reason.law.pick(lang)} ({'; '.join(reason.cite)})"
+    if reason.fact is None:
+        return f"{phrase('finding-of', lang)}: {', '.join(reason.wanted['finding'])}"
+    stated = value_words(vocabulary, reason.fact, reason.stated, lang)
+    if reason.outcome is True and not reason.negated:
+        return f"{reason.fact}: {stated}"
+    wanted = value_words(vocabulary, reason.fact, reason.wanted, lang)
+    wanted = f"{phrase('not', lang)} {wanted}" if reason.negated else wanted
+    return f"{reason.fact}: {stated} ({phrase('needed', lang)}: {wanted})"

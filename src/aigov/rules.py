@@ -1,0 +1,165 @@
+"""The rules of one framework in one text of the law, ready to be evaluated.
+
+These objects are light and frozen. They are built by :mod:`aigov.framework` from plain data; the
+conditions in them know nothing of texts, files or languages.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from aigov.conditions.tree import Condition
+    from aigov.texts import Text
+
+__all__ = [
+    "Act",
+    "Applies",
+    "Definition",
+    "Exempt",
+    "Role",
+    "Rule",
+    "Ruleset",
+    "ScopeRule",
+    "Status",
+    "Tier",
+    "Transition",
+]
+
+
+class Tier(NamedTuple):
+    """A risk class; ``rank`` 0 is the highest. ``ours``: the law itself gives it no name."""
+
+    id: str
+    level: str
+    label: Text
+    rank: int
+    cite: str | None = None
+    ours: bool = False
+
+
+class Status(NamedTuple):
+    """A legal qualification that may hold beside a tier."""
+
+    id: str
+    level: str
+    label: Text
+    cite: str | None = None
+
+
+class Act(NamedTuple):
+    """An act that rules catch, and the roles that do it."""
+
+    id: str
+    label: Text
+    roles: tuple[str, ...]
+
+
+class Role(NamedTuple):
+    """A party under the framework, with the shared roles that it corresponds to."""
+
+    id: str
+    label: Text
+    shared: tuple[str, ...]
+    cite: str | None = None
+
+
+class Exempt(NamedTuple):
+    """An exception: what it cites, when it stands, and what the saved system then is."""
+
+    cite: tuple[str, ...]
+    title: Text
+    when: Condition
+    unless: tuple[Exempt, ...] = ()
+    status: str | None = None
+    id: str | None = None
+    readings: tuple[str, ...] = ()
+
+
+class Definition(NamedTuple):
+    """A named condition that rules share."""
+
+    id: str
+    title: Text
+    cite: tuple[str, ...]
+    when: Condition
+    unless: tuple[Exempt, ...] = ()
+
+
+class Applies(NamedTuple):
+    """From which day a rule applies, if a condition holds (``None``: in any case)."""
+
+    when: Condition | None
+    start: int
+    cite: tuple[str, ...] = ()
+
+
+class Rule(NamedTuple):
+    """One legal test and what it concludes. Days are ordinals."""
+
+    id: str
+    title: Text
+    cite: tuple[str, ...]
+    kind: str
+    """`tier`, `status`, `role` or `ends_role`."""
+    concludes: str
+    when: Condition | None
+    """``None`` for a rule that covers what remains (`otherwise`)."""
+    unless: tuple[Exempt, ...]
+    acts: tuple[str, ...]
+    subject: str
+    group: str | None
+    applies: tuple[Applies, ...]
+    ends: int | None
+    confidence: str
+    readings: tuple[str, ...]
+    note: Text
+    iri: tuple[str, ...]
+    coming: bool = False
+    """Stands only in a text that is not yet valid on the day asked about."""
+    gone: bool = False
+    """Stood only in a text that is no longer valid on that day."""
+
+
+class ScopeRule(NamedTuple):
+    """An inclusion (`in`), exclusion (`out`), `limit`, or `no-tier`."""
+
+    id: str
+    effect: str
+    title: Text
+    cite: tuple[str, ...]
+    when: Condition
+    unless: tuple[Exempt, ...]
+    roles: tuple[str, ...]
+    disapplies: tuple[str, ...]
+    keeps: tuple[str, ...]
+    readings: tuple[str, ...]
+
+
+class Transition(NamedTuple):
+    """A change of dates of other rules that depends on facts."""
+
+    id: str
+    title: Text
+    cite: tuple[str, ...]
+    rules: tuple[str, ...]
+    when: Condition
+    start: int | None
+    only_if: Condition | None
+    meanwhile: Text
+
+
+class Ruleset(NamedTuple):
+    """Everything of a framework that one text of it says."""
+
+    definitions: dict[str, Definition]
+    rules: dict[str, Rule]
+    groups: dict[str, tuple[str, ...]]
+    scope: tuple[ScopeRule, ...]
+    transitions: tuple[Transition, ...]
+
+    def members(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the rules that these ids of rules and groups stand for, in order."""
+        return tuple(
+            rule for name in names for rule in self.groups.get(name, (name,)) if rule in self.rules
+        )

@@ -1,0 +1,43 @@
+"""Words for people in two languages.
+
+Every text of the data is a pair, English and Vietnamese. Where one is missing the other is shown
+with a mark, so that a reader knows that it is not a translation.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal, NamedTuple
+
+__all__ = ["LANGUAGES", "Lang", "Text", "text"]
+
+Lang = Literal["en", "vi"]
+LANGUAGES: tuple[Lang, ...] = ("en", "vi")
+
+
+class Text(NamedTuple):
+    """A text in English and Vietnamese; either may be empty."""
+
+    en: str = ""
+    vi: str = ""
+
+    def pick(self, lang: Lang) -> str:
+        """Return the text in ``lang``, or the other one followed by its language in brackets."""
+        wanted, other = (self.vi, self.en) if lang == "vi" else (self.en, self.vi)
+        if wanted or not other:
+            return wanted
+        return f"{other} [{'en' if lang == 'vi' else 'vi'}]"
+
+    def to_dict(self) -> dict[str, str]:
+        """Return the languages that are there."""
+        return {lang: value for lang, value in zip(LANGUAGES, self, strict=True) if value}
+
+
+def text(data: Any) -> Text:
+    """Make a :class:`Text` from a mapping of languages, a plain string (English), or nothing."""
+    if isinstance(data, Text):
+        return data
+    if isinstance(data, str):
+        return Text(data, "")
+    if not data:
+        return Text()
+    return Text(data.get("en", ""), data.get("vi", ""))

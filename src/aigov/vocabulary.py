@@ -1,0 +1,272 @@
+"""The facts that can be stated about a system, and the concepts that are their values.
+
+Concepts form a hierarchy (a concept may have several broader ones). To evaluate a condition fast,
+each concept of a list has one bit; a stated value is turned into two sets of bits: the concepts
+that then hold and those that may hold.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal
+
+from aigov.texts import Text, text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+__all__ = ["Concept", "ConceptList", "Fact", "FactType", "Vocabulary"]
+
+FactType = Literal["yes-no", "set", "choice", "number", "date"]
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One value of a fact: its id, label, the concepts above it, and published identifiers."""
+
+    id: str
+    label: Text
+    broader: tuple[str, ...] = ()
+    iri: tuple[str, ...] = ()
+    close: tuple[str, ...] = ()
+    since: int = 1
+    help: Text = Text()
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A typed thing that can be known about a system, with the question that asks for it.
+
+    ``presume`` is what the presumed reading takes where nothing is stated: a truth value for a
+    yes-no fact, concept ids for a set, ``None`` for the rule of the type (no, the empty set).
+    ``judgement`` marks facts that need an evaluation.
+    """
+
+    id: str
+    type: FactType
+    level: str
+    question: Text
+    help: Text = Text()
+    values: str | None = None
+    presume: bool | tuple[str, ...] | None = None
+    judgement: bool = False
+    unit: str | None = None
+    iri: tuple[str, ...] = ()
+    since: int = 1
+
+
+@dataclass(slots=True, eq=False)
+class ConceptList:
+    """The concepts that one or more facts take their values from, with their hierarchy as bits."""
+
+    id: str
+    concepts: dict[str, Concept]
+    bit: dict[str, int] = field(init=False)
+    up: dict[str, int] = field(init=False)
+    """For each concept, the bits of itself and everything broader."""
+    down: dict[str, int] = field(init=False)
+    """For each concept, the bits of itself and everything narrower."""
+
+    def __post_init__(self) -> None:
+        """Add the `other` leaves and compute the hierarchy."""
+        _add_others(self.id, self.concepts)
+        self.bit = {name: 1 << place for place, name in enumerate(self.concepts)}
+        self.up = {}
+        for name in self.concepts:
+            self._climb(name, ())
+        self.down = dict(self.bit)
+        for name, above in self.up.items():
+            for other, bit in self.bit.items():
+                if above & bit:
+                    self.down[other] |= self.bit[name]
+
+    def _climb(self, name: str, below: tuple[str, ...]) -> int:
+        if name not in self.up:
+            if name in below:
+                message = f"concept {name!r} of {self.id!r} is broader than itself"
+                raise ValueError(message)
+            bits = self.bit[name]
+            for broader in self.concepts[name].broader:
+                bits |= self._climb(broader, (*below, name))
+            self.up[name] = bits
+        return self.up[name]
+
+    def mask(self, names: Iterable[str]) -> int:
+        """Return the bits of these concepts, without their hierarchy."""
+        bits = 0
+        for name in names:
+            bits |= self.bit[name]
+        return bits
+
+    def mask_down(self, names: Iterable[str]) -> int:
+        """Return the bits of these concepts and of everything narrower."""
+        bits = 0
+        for name in names:
+            bits |= self.down[name]
+        return bits
+
+    def settled(self, stated: Iterable[str]) -> tuple[str, ...]:
+        """Return the stated values without those that a narrower stated value settles."""
+        names = tuple(dict.fromkeys(stated))
+        return tuple(
+            name
+            for name in names
+            if not any(other != name and self.up[other] & self.bit[name] for other in names)
+        )
+
+    def reading(self, stated: Iterable[str], version: int | None = None) -> tuple[int, int]:
+        """Return the bits of the concepts that hold, and of those that may hold.
+
+        A stated value means at least one of its leaves: what is at or above it holds; a concept
+        that shares a narrower concept with it may hold. Concepts that are younger than
+        ``version``, the vocabulary that the description was written for, may hold as well.
+        """
+        holds = possible = 0
+        for name in self.settled(stated):
+            holds |= self.up[name]
+            below = self.down[name]
+            if below != self.bit[name]:
+                for other, under in self.down.items():
+                    if under & below:
+                        possible |= self.bit[other]
+        if version is not None:
+            for name, concept in self.concepts.items():
+                if concept.since > version:
+                    possible |= self.bit[name]
+        return holds, holds | possible
+
+    def leaves(self, name: str) -> tuple[str, ...]:
+        """Return the narrowest concepts under ``name`` (itself, if nothing is narrower)."""
+        below = self.down[name]
+        return tuple(
+            other
+            for other, bit in self.bit.items()
+            if below & bit and self.down[other] == bit
+        )
+
+
+def _add_others(list_id: str, concepts: dict[str, Concept]) -> None:
+    if list_id == "yes-no":
+        return
+    parents = {broader for concept in concepts.values() for broader in concept.broader}
+    for name in [*concepts]:
+        if name in parents and f"other-{name}" not in concepts:
+            label = concepts[name].label
+            concepts[f"other-{name}"] = Concept(
+                f"other-{name}",
+                Text(f"Other: {label.en}" if label.en else "", f"Khác: {label.vi}" if label.vi else ""),
+                (name,),
+            )
+    if "other" not in concepts:
+        concepts["other"] = Concept("other", Text("Something else", "Khác"))
+
+
+def _yes_no() -> ConceptList:
+    return ConceptList(
+        "yes-no",
+        {
+            "true": Concept("true", Text("yes", "có")),
+            "false": Concept("false", Text("no", "không")),
+        },
+    )
+
+
+class Vocabulary:
+    """All facts with their places in the vectors that conditions are evaluated on.
+
+    ``facts`` maps ids to facts, ``lists`` ids of concept lists to the lists, ``index`` facts to
+    their places.
+    """
+
+    __slots__ = ("_presumptions", "facts", "index", "lists", "version")
+
+    def __init__(
+        self, facts: Mapping[str, Fact], lists: Mapping[str, ConceptList], version: int = 1
+    ) -> None:
+        """Take facts and concept lists that fit each other (see :meth:`from_data`)."""
+        self.facts = dict(facts)
+        self.lists = {"yes-no": _yes_no(), **lists}
+        self.index = {name: place for place, name in enumerate(self.facts)}
+        self.version = version
+        self._presumptions: tuple[tuple[int, int, int], ...] | None = None
+
+    @property
+    def presumptions(self) -> tuple[tuple[int, int, int], ...]:
+        """Place, bits that hold and bits that may hold for each fact that is presumed unstated.
+
+        Yes-no facts read as no and sets as empty unless the fact says otherwise; numbers, dates
+        and single choices have no presumption.
+        """
+        if self._presumptions is None:
+            rows = []
+            for name, fact in self.facts.items():
+                if fact.type == "yes-no":
+                    bit = 1 if fact.presume is True else 2
+                    rows.append((self.index[name], bit, bit))
+                elif fact.type == "set":
+                    presume = fact.presume if isinstance(fact.presume, tuple) else ()
+                    rows.append((self.index[name], *self.list_of(fact).reading(presume)))
+            self._presumptions = tuple(rows)
+        return self._presumptions
+
+    @classmethod
+    def from_data(
+        cls, facts: Iterable[Mapping[str, Any]], concepts: Mapping[str, Iterable[Mapping[str, Any]]]
+    ) -> Vocabulary:
+        """Build a vocabulary from validated plain data (sections ``facts`` and ``concepts``)."""
+        lists: dict[str, ConceptList] = {}
+        youngest = 1
+        for list_id, entries in concepts.items():
+            made = {entry["id"]: _concept(entry) for entry in entries}
+            youngest = max([youngest, *(concept.since for concept in made.values())])
+            lists[list_id] = ConceptList(list_id, made)
+        made_facts = {entry["id"]: _fact(entry) for entry in facts}
+        youngest = max([youngest, *(fact.since for fact in made_facts.values())])
+        return cls(made_facts, lists, youngest)
+
+    def list_of(self, fact: Fact) -> ConceptList:
+        """Return the concept list of a yes-no, set or choice fact."""
+        return self.lists["yes-no" if fact.type == "yes-no" else fact.values or ""]
+
+    def concept(self, fact_id: str, value: str) -> Concept:
+        """Return a concept of a fact; ``KeyError`` where there is none."""
+        return self.list_of(self.facts[fact_id]).concepts[value]
+
+    def __repr__(self) -> str:
+        """Return the counts."""
+        return f"<Vocabulary version {self.version}: {len(self.facts)} facts, {len(self.lists)} lists>"
+
+
+def _strings(value: Any) -> tuple[str, ...]:
+    if not value:
+        return ()
+    return (value,) if isinstance(value, str) else tuple(value)
+
+
+def _concept(entry: Mapping[str, Any]) -> Concept:
+    return Concept(
+        entry["id"],
+        text(entry.get("label")),
+        _strings(entry.get("broader")),
+        _strings(entry.get("iri")),
+        _strings(entry.get("close")),
+        entry.get("since", 1),
+        text(entry.get("help")),
+    )
+
+
+def _fact(entry: Mapping[str, Any]) -> Fact:
+    presume = entry.get("presume")
+    return Fact(
+        entry["id"],
+        entry["type"],
+        entry.get("level", "use"),
+        text(entry.get("question")),
+        text(entry.get("help")),
+        entry.get("values"),
+        tuple(presume) if isinstance(presume, list) else presume,
+        entry.get("kind") == "judgement",
+        entry.get("unit"),
+        _strings(entry.get("iri")),
+        entry.get("since", 1),
+    )
