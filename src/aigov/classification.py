@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
+    from aigov.conditions.compile import Compiled
     from aigov.conditions.evaluate import Truth
     from aigov.conditions.tree import Condition
     from aigov.rules import Rule, Ruleset, Tier
@@ -140,10 +141,17 @@ class Classification:
     def _outcomes(self) -> dict[str, tuple[tuple[Truth, Truth], ...]]:
         """Outcome and presumed outcome of every rule in every use."""
         evaluator = self._evaluator
-        return {
-            rule.id: tuple((evaluator.rule(rule, use), evaluator.presumed(rule, use)) for use in self._uses)
-            for rule in self._rules.rules.values()
-        }
+        found: dict[str, tuple[tuple[Truth, Truth], ...]] = {}
+        if self._compiled is not None:
+            compiled = self._compiled
+            columns = [compiled.outcomes(one, self._as_of) for one in evaluator.uses]
+            found = dict(zip(compiled.rules, zip(*columns, strict=True), strict=True))
+        for rule in self._rules.rules.values():
+            if rule.id not in found:
+                found[rule.id] = tuple(
+                    (evaluator.rule(rule, use), evaluator.presumed(rule, use)) for use in self._uses
+                )
+        return found
 
     def _tiers_for(self, role: str | None, *, in_force_only: bool = False) -> _Tiers:
         last = len(self.source.tiers) - 1
@@ -197,8 +205,18 @@ class Classification:
                         waiting.append(self._rules.definitions[name].when)
 
     @cached_property
+    def _compiled(self) -> Compiled | None:
+        return self.source.compiled(self._law)
+
+    @cached_property
     def _tiers(self) -> _Tiers:
-        return self._tiers_for(self.role)
+        if self._compiled is None or self.role is not None or self._rules_with_gaps:
+            return self._tiers_for(self.role)
+        lowest = highest = presumed = len(self.source.tiers) - 1
+        for one in self.system.vectors(self.source.vocabulary):
+            low, high, guess = self._compiled.tiers(one, self._as_of)
+            lowest, highest, presumed = min(lowest, low), min(highest, high), min(presumed, guess)
+        return _Tiers(lowest, highest, presumed, (presumed, presumed))
 
     def _in_force(self, rule: Rule, use: int) -> bool:
         from aigov.dates import date_rule

@@ -30,11 +30,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from aigov.conditions.compile import Compiled
     from aigov.vocabulary import Vocabulary
 
 __all__ = ["Framework", "RulesetBuilder", "bundled_framework", "label_of"]
 
-LEVELS = ("prohibited", "high", "limited", "minimal")
+COMPILE_AFTER = 30
+"""How many classifications under one text before its rules are compiled."""
 
 
 class Framework:
@@ -85,6 +87,8 @@ class Framework:
         self.readings = {one["id"]: one for one in data.get("readings", ())}
         self.citations = CitationScheme(data.get("instruments", ()))
         self._rulesets: dict[tuple[str, ...], Ruleset] = {}
+        self._compiled: dict[tuple[str, ...], Compiled | None] = {}
+        self._asked: dict[tuple[str, ...], int] = {}
 
     @property
     def edition(self) -> str:
@@ -113,6 +117,24 @@ class Framework:
                 raise InputError(builder.problems)
             self._rulesets[law.key] = made
         return made
+
+    def compiled(self, law: LawText) -> Compiled | None:
+        """Return generated functions for a text that is asked for often; ``None`` before that.
+
+        Generating costs as much as some dozens of classifications, so a single one does without.
+        """
+        key = law.key
+        count = self._asked[key] = self._asked.get(key, 0) + 1
+        if count < COMPILE_AFTER:
+            return None
+        if key not in self._compiled:
+            from aigov.conditions.compile import NotCompilable, compile_rules
+
+            try:
+                self._compiled[key] = compile_rules(self.ruleset(law), self.vocabulary, self.tiers)
+            except NotCompilable:
+                self._compiled[key] = None
+        return self._compiled[key]
 
     def all_texts(self) -> list[tuple[date, date]]:
         """Return pairs (as_of, text_as_of) that between them read every text there is."""

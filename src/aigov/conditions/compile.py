@@ -1,0 +1,224 @@
+"""Rules as generated Python: the fast reading, for classifying many systems.
+
+Three-valued logic on two rails: for each condition one expression that is true where it certainly
+holds, and one that is true where it may hold; `not` swaps them. Nothing of the YAML is spliced into
+the source: facts are places in vectors, values are numbers.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from aigov.conditions.evaluate import only
+from aigov.conditions.tree import (
+    AS_OF,
+    All,
+    AnyOf,
+    Anywhere,
+    Compare,
+    Condition,
+    Has,
+    Meets,
+    Not,
+    Only,
+    Undetermined,
+)
+from aigov.intervals import compare
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from aigov.conditions.evaluate import Truth
+    from aigov.facts import Vectors
+    from aigov.rules import Exempt, Rule, Ruleset, Tier
+    from aigov.vocabulary import Vocabulary
+
+__all__ = ["Compiled", "NotCompilable", "compile_rules"]
+
+Outcome = tuple["Truth", "Truth"]
+_FALSE: Outcome = (False, False)
+
+
+class NotCompilable(Exception):  # noqa: N818 - no error for a user: the slow road is taken
+    """A condition looks at other findings, which needs all uses at once."""
+
+
+class Compiled(NamedTuple):
+    """Generated functions for one rule set.
+
+    ``outcomes`` gives, for one use and day, outcome and presumed outcome of each rule in ``rules``.
+    ``tiers`` gives ranks: lowest and highest possible and presumed tier.
+    """
+
+    rules: tuple[str, ...]
+    outcomes: Callable[[Vectors, int], list[Outcome]]
+    tiers: Callable[[Vectors, int], tuple[int, int, int]]
+
+
+def compile_rules(
+    ruleset: Ruleset, vocabulary: Vocabulary, tiers: Iterable[Tier]
+) -> Compiled:
+    """Return the generated functions; rules that look at findings are left out of ``outcomes``.
+
+    Raises :class:`NotCompilable` where a rule on tiers is among those.
+    """
+    writer = _Writer(ruleset, vocabulary)
+    ranks = {tier.id: tier.rank for tier in tiers}
+    lines: dict[str, _Rails] = {}
+    for rule in ruleset.rules.values():
+        if rule.when is None:
+            continue
+        try:
+            lines[rule.id] = writer.rule(rule)
+        except NotCompilable:
+            if rule.kind == "tier":
+                raise
+    names = tuple(lines)
+    ranked = sorted(
+        (
+            (ranks[rule.concludes], lines[rule.id])
+            for rule in ruleset.rules.values()
+            if rule.kind == "tier" and rule.id in lines and not rule.gone
+        ),
+        key=lambda one: one[0],
+    )
+    source = f"{_outcomes(lines.values())}\n{_tiers(ranked, len(ranks) - 1)}"
+    space: dict[str, Any] = {"only": only, "compare": compare, "FALSE": _FALSE}
+    exec(compile(source, "<aigov rules>", "exec"), space)  # noqa: S102 - source made of numbers only
+    return Compiled(names, space["outcomes"], space["tiers"])
+
+
+class _Rails(NamedTuple):
+    """Source of: certainly holds, may hold, presumably holds, presumably may hold."""
+
+    certain: str
+    possible: str
+    presumed: str
+    presumable: str
+
+
+_LOCALS = """    h = v.holds; m = v.may; ph = v.presumed_holds; pm = v.presumed_may
+    ah = v.any_holds; am = v.any_may; aph = v.any_presumed_holds; apm = v.any_presumed_may
+    n = v.numbers; s = v.named
+"""
+
+
+def _outcomes(rules: Iterable[_Rails]) -> str:
+    made = [*rules]
+    body = "".join(
+        f"    if {one.possible}:\n"
+        f"        out[{place}] = (True if {one.certain} else None, True if {one.presumed} else "
+        f"None if {one.presumable} else False)\n"
+        for place, one in enumerate(made)
+    )
+    return f"def outcomes(v, day):\n{_LOCALS}    out = [FALSE] * {len(made)}\n{body}    return out\n"
+
+
+def _tiers(ranked: Iterable[tuple[int, _Rails]], last: int) -> str:
+    lines = [f"def tiers(v, day):\n{_LOCALS}    high = pre = {last}\n"]
+    for rank, one in ranked:
+        lines.append(
+            f"    if {one.possible}:\n"
+            f"        if {rank} < high: high = {rank}\n"
+            f"        if {one.certain}: return {rank}, high, pre if pre < {rank} else {rank}\n"
+            f"        if {rank} < pre and ({one.presumed}): pre = {rank}\n"
+        )
+    lines.append(f"    return {last}, high, pre\n")
+    return "".join(lines)
+
+
+class _Writer:
+    """Writes the expressions; `stated` and `presumed` are the two readings."""
+
+    def __init__(self, ruleset: Ruleset, vocabulary: Vocabulary) -> None:
+        self.ruleset = ruleset
+        self.vocabulary = vocabulary
+        self._definitions: dict[tuple[str, bool], tuple[str, str]] = {}
+
+    def rule(self, rule: Rule) -> _Rails:
+        if rule.when is None:
+            raise NotCompilable
+        certain, possible = self._saved(self.rails(rule.when, presumed=False), rule.unless)
+        presumed, presumable = self.rails(rule.when, presumed=True)
+        stands = [self.exempt(one)[0] for one in rule.unless]
+        if stands:
+            guard = f" and not ({' or '.join(stands)})"
+            presumed, presumable = f"({presumed}{guard})", f"({presumable}{guard})"
+        return _Rails(certain, possible, presumed, presumable)
+
+    def exempt(self, exempt: Exempt) -> tuple[str, str]:
+        return self._saved(self.rails(exempt.when, presumed=False), exempt.unless)
+
+    def _saved(self, rails: tuple[str, str], exempts: Iterable[Exempt]) -> tuple[str, str]:
+        certain, possible = rails
+        inner = [self.exempt(one) for one in exempts]
+        if not inner:
+            return rails
+        stands = " or ".join(one for one, _ in inner)
+        may_stand = " or ".join(other for _, other in inner)
+        return f"({certain} and not ({may_stand}))", f"({possible} and not ({stands}))"
+
+    def rails(self, condition: Condition, *, presumed: bool) -> tuple[str, str]:
+        """Return the sources of: certainly holds, may hold."""
+        match condition:
+            case Has(fact, values):
+                place, wanted = self._place(fact, values)
+                holds, may = ("ph", "pm") if presumed else ("h", "m")
+                return f"{holds}[{place}] & {wanted}", f"{may}[{place}] & {wanted}"
+            case Anywhere(fact, values):
+                place, wanted = self._place(fact, values)
+                holds, may = ("aph", "apm") if presumed else ("ah", "am")
+                return f"{holds}[{place}] & {wanted}", f"{may}[{place}] & {wanted}"
+            case All(parts) | AnyOf(parts):
+                word = " and " if isinstance(condition, All) else " or "
+                made = [self.rails(part, presumed=presumed) for part in parts]
+                if not made:
+                    empty = str(isinstance(condition, All))
+                    return empty, empty
+                return tuple(f"({word.join(one)})" for one in zip(*made, strict=True))  # type: ignore[return-value]
+            case Not(part):
+                certain, possible = self.rails(part, presumed=presumed)
+                return f"(not ({possible}))", f"(not ({certain}))"
+            case Only(fact, values):
+                return self._only(fact, values, presumed=presumed)
+            case Compare(fact, how, limit):
+                bound = "day" if limit == AS_OF else repr(float(limit))
+                call = f"compare(n[{self.vocabulary.index[fact]}], {how!r}, {bound})"
+                return f"({call} is True)", f"({call} is not False)"
+            case Meets(names):
+                made = [self._definition(name, presumed=presumed) for name in names]
+                return tuple(f"({' or '.join(one)})" for one in zip(*made, strict=True))  # type: ignore[return-value]
+            case Undetermined():
+                return "False", "True"
+            case _:
+                raise NotCompilable
+
+    def _place(self, fact: str, values: tuple[str, ...]) -> tuple[int, int]:
+        concepts = self.vocabulary.list_of(self.vocabulary.facts[fact])
+        return self.vocabulary.index[fact], concepts.mask(values)
+
+    def _only(self, fact: str, values: tuple[str, ...], *, presumed: bool) -> tuple[str, str]:
+        concepts = self.vocabulary.list_of(self.vocabulary.facts[fact])
+        place = self.vocabulary.index[fact]
+        named = f"s[{place}]"
+        if presumed:
+            presume = self.vocabulary.facts[fact].presume
+            stands = tuple(
+                (concepts.up[one], concepts.down[one]) for one in (presume if isinstance(presume, tuple) else ())
+            )
+            named = f"({stands!r} if {named} is None else {named})"
+        call = f"only({named}, {concepts.mask(values)}, {concepts.mask_down(values)})"
+        return f"({call} is True)", f"({call} is not False)"
+
+    def _definition(self, name: str, *, presumed: bool) -> tuple[str, str]:
+        key = (name, presumed)
+        if key not in self._definitions:
+            made = self.ruleset.definitions[name]
+            rails = self.rails(made.when, presumed=presumed)
+            if presumed and made.unless:
+                stands = " or ".join(self.exempt(one)[0] for one in made.unless)
+                rails = tuple(f"({one} and not ({stands}))" for one in rails)  # type: ignore[assignment]
+            elif made.unless:
+                rails = self._saved(rails, made.unless)
+            self._definitions[key] = (f"({rails[0]})", f"({rails[1]})")
+        return self._definitions[key]

@@ -1,0 +1,219 @@
+"""JSON schemas, generated from the models and the vocabulary.
+
+``python -m aigov.documents.schemas`` writes them to `schemas/`; with ``--check`` it only compares
+and exits with 1 where a file differs.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from aigov import bundled
+from aigov.intervals import COMPARISONS
+from aigov.problems import AigovError, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from aigov.vocabulary import Fact, Vocabulary
+
+__all__ = ["KINDS", "UnknownSchemaError", "main", "schema", "schema_text"]
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+class UnknownSchemaError(AigovError):
+    """There is no schema of this kind."""
+
+
+def schema(kind: str) -> dict[str, Any]:
+    """Return a schema (draft 2020-12) by its kind; raises :class:`UnknownSchemaError`."""
+    make = KINDS.get(kind)
+    if make is None:
+        near = nearest(kind, KINDS)
+        message = f"there is no schema {kind!r}; "
+        message += f"did you mean {' or '.join(near)}?" if near else f"there are {', '.join(KINDS)}"
+        raise UnknownSchemaError(message)
+    return {"$schema": DIALECT, "$id": f"urn:aigov:schema:{kind}:1", **make()}
+
+
+def schema_text(kind: str) -> str:
+    """Return a schema as it stands in its file."""
+    return json.dumps(schema(kind), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def _framework() -> dict[str, Any]:
+    from aigov.documents.models import FrameworkFile
+
+    made = FrameworkFile.model_json_schema(by_alias=True)
+    made["$defs"]["Condition"] = _condition(bundled.vocabulary())
+    _point_conditions(made)
+    return made
+
+
+def _point_conditions(node: Any) -> None:
+    """Let every condition refer to the one definition of a condition."""
+    if isinstance(node, dict):
+        properties = node.get("properties", {})
+        for name in ("when", "only_if"):
+            if name in properties and "Condition" not in json.dumps(properties[name]):
+                properties[name] = {"$ref": "#/$defs/Condition"}
+        for value in node.values():
+            _point_conditions(value)
+    elif isinstance(node, list):
+        for value in node:
+            _point_conditions(value)
+
+
+def _condition(vocabulary: Vocabulary) -> dict[str, Any]:
+    inner = {"$ref": "#/$defs/Condition"}
+    several = {"type": "array", "minItems": 1, "items": inner}
+    name = {"type": "string"}
+    names = {"anyOf": [name, {"type": "array", "minItems": 1, "items": name}]}
+    over_sets = {
+        "type": "object", "minProperties": 1, "maxProperties": 1, "additionalProperties": False,
+        "properties": {
+            fact.id: _wanted(fact) for fact in vocabulary.facts.values() if fact.type not in COMPARISONS
+        },
+    }
+    return {
+        "type": "object",
+        "description": "Several keys must all hold; a list of values means any of them.",
+        "additionalProperties": False,
+        "properties": {
+            "all": {**several, "description": "Every condition holds."},
+            "any": {**several, "description": "At least one condition holds."},
+            "not": {**inner, "description": "The condition does not hold."},
+            "only": {**over_sets, "description": "Something is stated, and nothing but these."},
+            "anywhere": {**over_sets, "description": "In some use of the system."},
+            "meets": {**names, "description": "A definition holds; of a list, any."},
+            "finding": {**names, "description": "A rule or a rule of a group holds; of a list, any."},
+            "undetermined": {
+                "type": "object", "additionalProperties": False, "required": ["reason", "cite"],
+                "properties": {"reason": {"$ref": "#/$defs/Text"}, "cite": name},
+                "description": "Something of the law that could not be obtained.",
+            },
+            **{fact.id: _wanted(fact) for fact in vocabulary.facts.values()},
+        },
+    }
+
+
+def _wanted(fact: Fact) -> dict[str, Any]:
+    described = {"description": _about(fact)}
+    if fact.type == "yes-no":
+        return {"type": "boolean", **described}
+    if fact.type in COMPARISONS:
+        limit = {"type": "number"} if fact.type == "number" else {"type": "string"}
+        parameter = {"type": "object", "required": ["parameter"], "additionalProperties": False,
+                     "properties": {"parameter": {"type": "string"}}}
+        return {
+            "type": "object", "minProperties": 1, "maxProperties": 1, "additionalProperties": False,
+            "properties": {how: {"anyOf": [limit, parameter]} for how in COMPARISONS[fact.type]}, **described,
+        }
+    values = {"$ref": f"#/$defs/values-{fact.values}"}
+    return {"anyOf": [values, {"type": "array", "minItems": 1, "items": values}], **described}
+
+
+def _values(fact: Fact, vocabulary: Vocabulary) -> dict[str, Any]:
+    """Return the listed values, each with its meaning, so that an editor explains it."""
+    return {
+        "oneOf": [
+            {"const": name, "description": concept.label.en or concept.label.vi}
+            for name, concept in vocabulary.list_of(fact).concepts.items()
+        ]
+    }
+
+
+def _about(fact: Fact) -> str:
+    return " ".join(part for part in (fact.question.en, fact.help.en) if part)
+
+
+def _value_definitions(vocabulary: Vocabulary) -> dict[str, Any]:
+    return {
+        f"values-{fact.values}": _values(fact, vocabulary)
+        for fact in vocabulary.facts.values()
+        if fact.values
+    }
+
+
+def _framework_with_values() -> dict[str, Any]:
+    made = _framework()
+    made["$defs"] |= _value_definitions(bundled.vocabulary())
+    return made
+
+
+def _system() -> dict[str, Any]:
+    from aigov.documents.models import SystemFile
+
+    vocabulary = bundled.vocabulary()
+    made = SystemFile.model_json_schema(by_alias=True)
+    made["$defs"]["facts"] = {
+        "type": "object",
+        "description": "What is known. A list is complete: what it does not name is denied; [] means none of these.",
+        "additionalProperties": False,
+        "properties": {fact.id: _stated(fact) for fact in vocabulary.facts.values()},
+    }
+    made["$defs"] |= _value_definitions(vocabulary)
+    made["properties"]["facts"] = {"$ref": "#/$defs/facts"}
+    made["$defs"]["Use"]["properties"]["facts"] = {"$ref": "#/$defs/facts"}
+    made["properties"]["evidence"]["propertyNames"] = {"enum": [*vocabulary.facts]}
+    made["$defs"]["SystemHead"]["properties"]["format"] |= {"const": 1}
+    made["$defs"]["SystemHead"]["properties"]["vocabulary"] |= {"minimum": 1}
+    made["$defs"]["SystemHead"]["properties"]["name"] |= {"minLength": 1}
+    return made
+
+
+def _stated(fact: Fact) -> dict[str, Any]:
+    unknown = {"const": "unknown", "description": "Asked, and not known."}
+    described = {"description": _about(fact)}
+    if fact.type == "yes-no":
+        return {"anyOf": [{"type": "boolean"}, unknown], **described}
+    if fact.type == "number":
+        limits = {"type": "object", "minProperties": 1, "additionalProperties": False,
+                  "properties": {"min": {"type": "number"}, "max": {"type": "number"}}}
+        return {"anyOf": [{"type": "number"}, limits, unknown], **described}
+    if fact.type == "date":
+        form = {"type": "string", "pattern": r"^(\d{4}(-\d{2}(-\d{2})?)?|not-yet|unknown)$"}
+        return {"anyOf": [form, {"type": "integer", "minimum": 1000, "maximum": 9999}], **described}
+    values = {"$ref": f"#/$defs/values-{fact.values}"}
+    if fact.type == "choice":
+        return {"anyOf": [values, unknown], **described}
+    return {"anyOf": [{"type": "array", "items": values}, values, unknown], **described}
+
+
+def _classification() -> dict[str, Any]:
+    from aigov.documents.outputs import ClassificationDocument
+
+    return ClassificationDocument.model_json_schema(by_alias=True)
+
+
+KINDS: dict[str, Callable[[], dict[str, Any]]] = {
+    "classification": _classification,
+    "framework": _framework_with_values,
+    "system": _system,
+}
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Write the schemas, or compare them with the files; return the exit code."""
+    arguments = sys.argv[1:] if argv is None else argv
+    folder = Path(str(bundled.data_folder("schemas")))
+    stale = []
+    for kind in KINDS:
+        path = folder / f"{kind}.schema.json"
+        text = schema_text(kind)
+        if "--check" in arguments:
+            if not path.is_file() or path.read_text(encoding="utf-8") != text:
+                stale.append(path.name)
+        else:
+            path.write_text(text, encoding="utf-8", newline="\n")
+    if stale:
+        sys.stderr.write(f"stale: {', '.join(stale)}; run python -m aigov.documents.schemas\n")
+    return 1 if stale else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
