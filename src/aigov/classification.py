@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
 from aigov.conditions.evaluate import Evaluator, disj
-from aigov.conditions.tree import Undetermined, leaves
 from aigov.findings import Finding, word
 from aigov.framework import Framework
 from aigov.intervals import day, show_day
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 
     from aigov.conditions.compile import Compiled
     from aigov.conditions.evaluate import Truth
-    from aigov.conditions.tree import Condition
+    from aigov.conditions.tree import Undetermined
     from aigov.rules import Rule, Ruleset, Tier
     from aigov.texts import Lang
 
@@ -128,14 +127,9 @@ class Classification:
         """Tell whether a rule concerns a role (no role: all of them)."""
         return role is None or not rule.acts or any(role in self.source.acts[act].roles for act in rule.acts)
 
-    @cached_property
+    @property
     def _tier_rules(self) -> tuple[tuple[Rule, int], ...]:
-        ranks = {tier.id: tier.rank for tier in self.source.tiers}
-        return tuple(
-            (rule, ranks[rule.concludes])
-            for rule in self._rules.rules.values()
-            if rule.kind == "tier" and rule.when is not None and not rule.gone
-        )
+        return self._rules.tiered
 
     @cached_property
     def _outcomes(self) -> dict[str, tuple[tuple[Truth, Truth], ...]]:
@@ -180,29 +174,9 @@ class Classification:
     def _both_laws(self) -> tuple[Evaluator, Evaluator]:
         return self._evaluate(law=True), self._evaluate(law=False)
 
-    @cached_property
-    def _rules_with_gaps(self) -> frozenset[str]:
-        """Rules whose condition or exceptions hold something unknown of the law."""
-        return frozenset(
-            rule.id for rule in self._rules.rules.values() if next(self._gaps(rule), None) is not None
-        )
-
-    def _gaps(self, rule: Rule) -> Any:
-        waiting: list[Condition] = [] if rule.when is None else [rule.when]
-        exempts = [*rule.unless]
-        seen: set[str] = set()
-        while waiting or exempts:
-            if not waiting:
-                exempt = exempts.pop()
-                waiting.append(exempt.when)
-                exempts += exempt.unless
-            for leaf in leaves(waiting.pop()):
-                if isinstance(leaf, Undetermined):
-                    yield leaf
-                for name in getattr(leaf, "definitions", ()):
-                    if name not in seen:
-                        seen.add(name)
-                        waiting.append(self._rules.definitions[name].when)
+    @property
+    def _rules_with_gaps(self) -> Mapping[str, tuple[Undetermined, ...]]:
+        return self._rules.gaps
 
     @cached_property
     def _compiled(self) -> Compiled | None:
@@ -445,7 +419,7 @@ class Classification:
                 if self._outcomes[rule.id][use][0] is None and any(
                     one.presumed(rule, use) for one in self._both_laws
                 ):
-                    found |= dict.fromkeys(self._gaps(rule))
+                    found |= dict.fromkeys(self._rules_with_gaps[rule.id])
         return tuple(found)
 
     @cached_property

@@ -191,6 +191,7 @@ class RulesetBuilder:
             groups,
             tuple(self._scope()),
             tuple(self._transitions()),
+            self.framework.tiers,
         )
 
     def _entries(self, section: str) -> list[tuple[int, Mapping[str, Any], str]]:

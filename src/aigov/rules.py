@@ -8,7 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from aigov.conditions.tree import Meets, Undetermined, leaves
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from aigov.conditions.tree import Condition
     from aigov.texts import Text
 
@@ -149,17 +153,60 @@ class Transition(NamedTuple):
     meanwhile: Text
 
 
-class Ruleset(NamedTuple):
-    """Everything of a framework that one text of it says."""
+class Ruleset:
+    """Everything of a framework that one text of it says.
 
-    definitions: dict[str, Definition]
-    rules: dict[str, Rule]
-    groups: dict[str, tuple[str, ...]]
-    scope: tuple[ScopeRule, ...]
-    transitions: tuple[Transition, ...]
+    ``tiered`` are the rules on tiers with the rank of their tier; ``gaps`` maps rules to what in
+    their conditions and exceptions is not known of the law.
+    """
+
+    __slots__ = ("definitions", "gaps", "groups", "rules", "scope", "tiered", "transitions")
+
+    def __init__(
+        self,
+        definitions: dict[str, Definition],
+        rules: dict[str, Rule],
+        groups: dict[str, tuple[str, ...]],
+        scope: tuple[ScopeRule, ...] = (),
+        transitions: tuple[Transition, ...] = (),
+        tiers: tuple[Tier, ...] = (),
+    ) -> None:
+        """Take the parts; the rest is derived."""
+        self.definitions = definitions
+        self.rules = rules
+        self.groups = groups
+        self.scope = scope
+        self.transitions = transitions
+        ranks = {tier.id: tier.rank for tier in tiers}
+        self.tiered = tuple(
+            (rule, ranks[rule.concludes])
+            for rule in rules.values()
+            if rule.kind == "tier" and rule.when is not None and not rule.gone
+        )
+        self.gaps = {
+            rule.id: found for rule in rules.values() if (found := tuple(dict.fromkeys(self._gaps(rule))))
+        }
 
     def members(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """Return the rules that these ids of rules and groups stand for, in order."""
         return tuple(
             rule for name in names for rule in self.groups.get(name, (name,)) if rule in self.rules
         )
+
+    def _gaps(self, rule: Rule) -> Iterator[Undetermined]:
+        waiting: list[Condition] = [] if rule.when is None else [rule.when]
+        exempts = [*rule.unless]
+        seen: set[str] = set()
+        while waiting or exempts:
+            if not waiting:
+                exempt = exempts.pop()
+                waiting.append(exempt.when)
+                exempts += exempt.unless
+            for leaf in leaves(waiting.pop()):
+                if isinstance(leaf, Undetermined):
+                    yield leaf
+                for name in leaf.definitions if isinstance(leaf, Meets) else ():
+                    if name not in seen and name in self.definitions:
+                        seen.add(name)
+                        waiting.append(self.definitions[name].when)
+                        exempts += self.definitions[name].unless
