@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
 from aigov.conditions.evaluate import Evaluator, disj
 from aigov.findings import Finding, word
 from aigov.framework import Framework
 from aigov.intervals import day, show_day
+from aigov.lazy import lazy
 from aigov.library import load_framework, load_system, parse_reference
 from aigov.problems import AigovError, nearest
 from aigov.questions import Question, open_questions
-from aigov.scope import Scope, ScopeFinding, judge_scope
+from aigov.scope import Scope, ScopeFinding, holds_somewhere, judge_scope
 from aigov.system import System
 
 if TYPE_CHECKING:
@@ -103,17 +103,23 @@ class Classification:
 
     # --- machinery ------------------------------------------------------------------------
 
-    @cached_property
+    @lazy
     def _law(self) -> Any:
         return self.source.law_text(self._as_of, self._text_as_of)
 
-    @cached_property
+    @lazy
     def _rules(self) -> Ruleset:
         return self.source.ruleset(self._law)
 
-    @cached_property
+    @lazy
     def _evaluator(self) -> Evaluator:
         return self._evaluate(None)
+
+    @property
+    def evaluator(self) -> Evaluator:
+        """The evaluator of this classification, for what is computed beside it."""
+        self._outcomes  # noqa: B018 - lets it know what is known already
+        return self._evaluator
 
     def _evaluate(self, law: Truth) -> Evaluator:
         vocabulary = self.source.vocabulary
@@ -131,7 +137,7 @@ class Classification:
     def _tier_rules(self) -> tuple[tuple[Rule, int], ...]:
         return self._rules.tiered
 
-    @cached_property
+    @lazy
     def _outcomes(self) -> dict[str, tuple[tuple[Truth, Truth], ...]]:
         """Outcome and presumed outcome of every rule in every use."""
         evaluator = self._evaluator
@@ -140,6 +146,7 @@ class Classification:
             compiled = self._compiled
             columns = [compiled.outcomes(one, self._as_of) for one in evaluator.uses]
             found = dict(zip(compiled.rules, zip(*columns, strict=True), strict=True))
+            evaluator.know(found)
         for rule in self._rules.rules.values():
             if rule.id not in found:
                 found[rule.id] = tuple(
@@ -170,7 +177,7 @@ class Classification:
                     law_low = min(law_low, rank)
         return _Tiers(lowest, highest, presumed, (law_low, law_high))
 
-    @cached_property
+    @lazy
     def _both_laws(self) -> tuple[Evaluator, Evaluator]:
         return self._evaluate(law=True), self._evaluate(law=False)
 
@@ -178,11 +185,11 @@ class Classification:
     def _rules_with_gaps(self) -> Mapping[str, tuple[Undetermined, ...]]:
         return self._rules.gaps
 
-    @cached_property
+    @lazy
     def _compiled(self) -> Compiled | None:
         return self.source.compiled(self._law)
 
-    @cached_property
+    @lazy
     def _tiers(self) -> _Tiers:
         if self._compiled is None or self.role is not None or self._rules_with_gaps:
             return self._tiers_for(self.role)
@@ -197,7 +204,7 @@ class Classification:
 
         return date_rule(self._evaluator, rule, use).state == "in force"
 
-    @cached_property
+    @lazy
     def _silent(self) -> bool:
         """None of the facts that open the classification is stated."""
         gateway = self.source.gateway
@@ -214,10 +221,10 @@ class Classification:
             return None
         return self.source.tiers[self._tiers.presumed].id
 
-    @cached_property
+    @lazy
     def tier_status(self) -> str:
         """`determined`, `presumed`, `undetermined` (by facts or by law) or `not-applicable`."""
-        if any(one.outcome is True for one in self.scope_details.no_tier) or not self.source.tiers:
+        if not self.source.tiers or holds_somewhere(self._evaluator, self._rules.no_tier):
             return "not-applicable"
         if self._silent:
             return "undetermined"
@@ -241,7 +248,7 @@ class Classification:
             return Bounds(tiers[-1].id, tiers[0].id)
         return Bounds(tiers[self._tiers.lowest].id, tiers[self._tiers.highest].id)
 
-    @cached_property
+    @lazy
     def tier_on_date(self) -> str | None:
         """The tier that the rules in force on the day give; ``None`` where nothing is in force."""
         first = self.source.instruments[0]
@@ -265,7 +272,7 @@ class Classification:
             found.append(self.level)
         return min(found, key=LEVELS.index, default=None)
 
-    @cached_property
+    @lazy
     def by_role(self) -> dict[str, str | None]:
         """The tier for each role, where it depends on who acts; empty where it does not."""
         if self.role is not None or self.tier is None:
@@ -276,14 +283,14 @@ class Classification:
             return {}
         return {role: self.source.tiers[rank].id for role, rank in found.items()}
 
-    @cached_property
+    @lazy
     def tier_words(self) -> Tier | None:
         """The tier with its label, level and citation."""
         return None if self.tier is None else self.source.tier(self.tier)
 
     # --- beside the tier ------------------------------------------------------------------
 
-    @cached_property
+    @lazy
     def scope_details(self) -> Scope:
         """The scope with the inclusions, exclusions and limits it rests on."""
         roles = [self.role] if self.role else [*self.source.roles]
@@ -291,8 +298,16 @@ class Classification:
 
     @property
     def scope(self) -> str:
-        """`in`, `out` or `unknown`: whether the framework covers what is described."""
+        """`in`, `out` or `unknown`: whether the framework covers what is described.
+
+        An inclusion must be stated; an exclusion counts only where the stated facts prove it.
+        """
         return self.scope_details.name
+
+    @property
+    def scope_certain(self) -> bool:
+        """Whether no unstated fact could still change the scope."""
+        return self.scope_details.certain
 
     @property
     def limits(self) -> tuple[ScopeFinding, ...]:
@@ -302,7 +317,7 @@ class Classification:
             if one.rule.effect == "limit" and one.outcome is not False
         )
 
-    @cached_property
+    @lazy
     def statuses(self) -> tuple[StatusOutcome, ...]:
         """Every status of the framework with its outcome."""
         found: dict[str, list[Truth]] = {name: [] for name in self.source.statuses}
@@ -326,7 +341,7 @@ class Classification:
             StatusOutcome(name, status.level, disj(found[name])) for name, status in self.source.statuses.items()
         )
 
-    @cached_property
+    @lazy
     def roles(self) -> dict[str, str]:
         """The roles held: `stated`, or, derived from what one does, `true` or `unknown`."""
         if self.system.roles:
@@ -344,7 +359,7 @@ class Classification:
             if outcome is not False and ended.get(name) is not True
         }
 
-    @cached_property
+    @lazy
     def findings(self) -> tuple[Finding, ...]:
         """The outcome of every rule, in the law's order; one for each use where there are several."""
         found = []
@@ -357,12 +372,7 @@ class Classification:
                 if rule.when is None:
                     outcome, presumed = self._otherwise(rule)  # noqa: PLW2901
                     name = None
-                found.append(
-                    Finding(
-                        self.source, self._evaluator, self.system, rule,
-                        place=use, use=name, outcome=outcome, presumed=presumed,
-                    )
-                )
+                found.append(Finding(self, rule, use, name, outcome, presumed))
                 if rule.when is None:
                     break
         return tuple(found)
@@ -375,7 +385,7 @@ class Classification:
             return False, False
         return (True if tiers.highest >= rank else None), tiers.presumed >= rank
 
-    @cached_property
+    @lazy
     def deciding(self) -> tuple[Finding, ...]:
         """The findings that give the presumed tier."""
         return tuple(
@@ -383,7 +393,7 @@ class Classification:
             if one.kind == "tier" and one.concludes == self.tier and one.presumed is True and not one.source.gone
         )
 
-    @cached_property
+    @lazy
     def open_questions(self) -> tuple[Question, ...]:
         """The unstated facts that could still move the tier, most decisive first."""
         if self.certain or self.tier_status == "not-applicable":
@@ -408,7 +418,7 @@ class Classification:
         """Facts that the description leaves unknown on purpose."""
         return self.system.declined
 
-    @cached_property
+    @lazy
     def undetermined(self) -> tuple[Undetermined, ...]:
         """What is not known of the law and matters here."""
         found: dict[Undetermined, None] = {}
@@ -422,7 +432,7 @@ class Classification:
                     found |= dict.fromkeys(self._rules_with_gaps[rule.id])
         return tuple(found)
 
-    @cached_property
+    @lazy
     def judgements(self) -> tuple[str, ...]:
         """Facts that need an evaluation and that the result rests on, as stated."""
         facts = self.source.vocabulary.facts
@@ -437,7 +447,7 @@ class Classification:
         ]
         return tuple(dict.fromkeys(names))
 
-    @cached_property
+    @lazy
     def readings(self) -> tuple[str, ...]:
         """Readings of open law that findings which hold, or are saved, rest on."""
         names = [
@@ -468,6 +478,7 @@ class Classification:
             "text_as_of": self.text_as_of,
             "role": self.role,
             "scope": self.scope,
+            "scope_certain": self.scope_certain,
             "scope_findings": [
                 one.to_dict(lang) for one in self.scope_details.findings if one.outcome is not False
             ],

@@ -46,9 +46,7 @@ def date_rule(evaluator: Evaluator, rule: Rule, use: int) -> Dated:
     formal, alternatives = _formal(evaluator, rule, use)
     matched: list[Alternative] = []
     meanwhile: list[Text] = []
-    for transition in evaluator.ruleset.transitions:
-        if rule.id not in evaluator.ruleset.members(transition.rules):
-            continue
+    for transition in evaluator.ruleset.transitions_of.get(rule.id, ()):
         found = _transition(evaluator, transition, use, formal)
         if found is None:
             continue

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from aigov.conditions.explain import Reason, reasons
 from aigov.dates import Dated, date_rule
 from aigov.intervals import show_day
+from aigov.lazy import lazy
 
 if TYPE_CHECKING:
-    from aigov.conditions.evaluate import Evaluator, Truth
-    from aigov.framework import Framework
+    from aigov.classification import Classification
+    from aigov.conditions.evaluate import Truth
     from aigov.rules import Exempt, Rule
-    from aigov.system import System
     from aigov.texts import Lang
 
 __all__ = ["Finding", "word"]
@@ -36,13 +35,11 @@ class Finding:
     """
 
     def __init__(
-        self, framework: Framework, evaluator: Evaluator, system: System, rule: Rule,
-        *, place: int, use: str | None, outcome: Truth, presumed: Truth,
+        self, classification: Classification, rule: Rule, place: int, use: str | None,
+        outcome: Truth, presumed: Truth,
     ) -> None:
         """Keep what the lazy parts are computed from."""
-        self._framework = framework
-        self._evaluator = evaluator
-        self._system = system
+        self._of = classification
         self._place = place
         self.source = rule
         self.use = use
@@ -67,7 +64,7 @@ class Finding:
     @property
     def url(self) -> str | None:
         """The address of the first provision, if known."""
-        return self._framework.citations.url(self.source.cite[0]) if self.source.cite else None
+        return self._of.source.citations.url(self.source.cite[0]) if self.source.cite else None
 
     @property
     def acts(self) -> tuple[str, ...]:
@@ -77,7 +74,7 @@ class Finding:
     @property
     def roles(self) -> tuple[str, ...]:
         """The roles that do these acts; empty means all."""
-        found = [role for act in self.source.acts for role in self._framework.acts[act].roles]
+        found = [role for act in self.source.acts for role in self._of.source.acts[act].roles]
         return tuple(dict.fromkeys(found))
 
     @property
@@ -102,25 +99,25 @@ class Finding:
         own += [name for one in self.saved_by for name in one.readings]
         return tuple(dict.fromkeys(own))
 
-    @cached_property
+    @lazy
     def saved_by(self) -> tuple[Exempt, ...]:
         """The exceptions that certainly stand where the rule's condition is met."""
         rule = self.source
         if self.outcome is True or rule.when is None:
             return ()
-        if self._evaluator.value(rule.when, self._place) is not True:
+        if self._of.evaluator.value(rule.when, self._place) is not True:
             return ()
-        return tuple(one for one in rule.unless if self._evaluator.exempt(one, self._place) is True)
+        return tuple(one for one in rule.unless if self._of.evaluator.exempt(one, self._place) is True)
 
     @property
     def defeated_by(self) -> tuple[str, ...]:
         """The citations of those exceptions."""
         return tuple(dict.fromkeys("; ".join(one.cite) for one in self.saved_by))
 
-    @cached_property
+    @lazy
     def dated(self) -> Dated:
         """The dates as ordinals, with alternatives and the provisions that gave them."""
-        return date_rule(self._evaluator, self.source, self._place)
+        return date_rule(self._of.evaluator, self.source, self._place)
 
     @property
     def state(self) -> str:
@@ -137,10 +134,10 @@ class Finding:
         """The day that the rule itself names, before transitions (ISO)."""
         return show_day(self.dated.formal)
 
-    @cached_property
+    @lazy
     def reasons(self) -> tuple[Reason, ...]:
         """The facts and provisions that decided."""
-        return reasons(self._evaluator, self._system, self.source, self._place)
+        return reasons(self._of.evaluator, self._of.system, self.source, self._place)
 
     def to_dict(self, lang: Lang = "en") -> dict[str, Any]:
         """Return the finding as the JSON contract has it."""

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Framework", "RulesetBuilder", "bundled_framework", "label_of"]
 
+TEXTS_KEPT = 1000
 COMPILE_AFTER = 30
 """How many classifications under one text before its rules are compiled."""
 
@@ -87,6 +88,7 @@ class Framework:
         self.readings = {one["id"]: one for one in data.get("readings", ())}
         self.citations = CitationScheme(data.get("instruments", ()))
         self._rulesets: dict[tuple[str, ...], Ruleset] = {}
+        self._texts: dict[tuple[int, int | None], LawText] = {}
         self._compiled: dict[tuple[str, ...], Compiled | None] = {}
         self._asked: dict[tuple[str, ...], int] = {}
 
@@ -105,7 +107,13 @@ class Framework:
 
     def law_text(self, as_of: int, text_as_of: int | None) -> LawText:
         """Return which text is read on these days; raises :class:`aigov.lawtext.NoTextError`."""
-        return LawText(self.instruments, as_of, text_as_of)
+        key = (as_of, text_as_of)
+        law = self._texts.get(key)
+        if law is None:
+            if len(self._texts) > TEXTS_KEPT:
+                self._texts.clear()
+            law = self._texts[key] = LawText(self.instruments, as_of, text_as_of)
+        return law
 
     def ruleset(self, law: LawText) -> Ruleset:
         """Return the rules in one text. Built once for each text and kept."""

@@ -59,11 +59,8 @@ class LawText:
             )
             raise NoTextError(message)
         self.state[first.id] = VALID
-
-    @property
-    def key(self) -> tuple[str, ...]:
+        self.key = tuple(self.state[one.id] for one in self.instruments)
         """Equal for all pairs of days that read the same text."""
-        return tuple(self.state[one.id] for one in self.instruments)
 
     @property
     def coming(self) -> tuple[Instrument, ...]:

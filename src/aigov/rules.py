@@ -157,10 +157,14 @@ class Ruleset:
     """Everything of a framework that one text of it says.
 
     ``tiered`` are the rules on tiers with the rank of their tier; ``gaps`` maps rules to what in
-    their conditions and exceptions is not known of the law.
+    their conditions and exceptions is not known of the law; ``transitions_of`` maps rules to the
+    transitions that concern them; ``no_tier`` is the part of the scope that says what has none.
     """
 
-    __slots__ = ("definitions", "gaps", "groups", "rules", "scope", "tiered", "transitions")
+    __slots__ = (
+        "definitions", "gaps", "groups", "no_tier", "rules", "scope", "tiered", "transitions",
+        "transitions_of",
+    )
 
     def __init__(
         self,
@@ -183,6 +187,11 @@ class Ruleset:
             for rule in rules.values()
             if rule.kind == "tier" and rule.when is not None and not rule.gone
         )
+        self.no_tier = tuple(one for one in scope if one.effect == "no-tier")
+        self.transitions_of: dict[str, tuple[Transition, ...]] = {}
+        for transition in transitions:
+            for name in self.members(transition.rules):
+                self.transitions_of[name] = (*self.transitions_of.get(name, ()), transition)
         self.gaps = {
             rule.id: found for rule in rules.values() if (found := tuple(dict.fromkeys(self._gaps(rule))))
         }

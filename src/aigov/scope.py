@@ -36,11 +36,11 @@ class ScopeFinding(NamedTuple):
 
 
 class Scope(NamedTuple):
-    """The answer: in (true), out (false) or unknown, and what it rests on."""
+    """The answer: in (true), out (false) or unknown, whether it is certain, and what it rests on."""
 
     outcome: Truth
+    certain: bool
     findings: tuple[ScopeFinding, ...]
-    no_tier: tuple[ScopeFinding, ...]
 
     @property
     def name(self) -> str:
@@ -49,23 +49,36 @@ class Scope(NamedTuple):
 
 
 def judge_scope(evaluator: Evaluator, roles: Sequence[str]) -> Scope:
-    """Judge the scope for these roles: in if it is so for any of them in any use."""
+    """Judge the scope for these roles: in if it is so for any of them in any use.
+
+    An inclusion must be known to hold. An exclusion counts, as an exception does, only where the
+    stated facts prove it; where it merely stays open, the scope is not certain.
+    """
     rules = evaluator.ruleset.scope
     uses = range(len(evaluator.uses))
     values = {rule.id: [_holds(evaluator, rule, use) for use in uses] for rule in rules}
-    findings = tuple(ScopeFinding(rule, disj(values[rule.id])) for rule in rules)
-    judged = []
+    has_inclusions = any(rule.effect == "in" for rule in rules)
+    strict: list[Truth] = []
+    presumed: list[Truth] = []
     for role in roles or ("",):
-        inside = [rule for rule in rules if rule.effect == "in" and (not rule.roles or not role or role in rule.roles)]
-        outside = [rule for rule in rules if rule.effect == "out" and (not rule.roles or role in rule.roles)]
-        has_inclusions = any(rule.effect == "in" for rule in rules)
+        inside = [one for one in rules if one.effect == "in" and (not one.roles or not role or role in one.roles)]
+        outside = [one for one in rules if one.effect == "out" and (not one.roles or role in one.roles)]
         for use in uses:
-            included = disj([values[rule.id][use] for rule in inside]) if has_inclusions else True
-            excluded = disj([values[rule.id][use] for rule in outside])
-            judged.append(conj((included, negate(excluded))))
+            included = disj([values[one.id][use] for one in inside]) if has_inclusions else True
+            excluded = disj([values[one.id][use] for one in outside])
+            strict.append(conj((included, negate(excluded))))
+            presumed.append(False if excluded is True else included)
+    outcome = disj(presumed)
     return Scope(
-        disj(judged), findings, tuple(one for one in findings if one.rule.effect == "no-tier")
+        outcome, disj(strict) is outcome and outcome is not None,
+        tuple(ScopeFinding(rule, disj(values[rule.id])) for rule in rules),
     )
+
+
+def holds_somewhere(evaluator: Evaluator, rules: Sequence[ScopeRule]) -> bool:
+    """Tell whether one of these rules certainly holds in some use."""
+    uses = range(len(evaluator.uses))
+    return any(_holds(evaluator, rule, use) is True for rule in rules for use in uses)
 
 
 def _holds(evaluator: Evaluator, rule: ScopeRule, use: int) -> Truth:

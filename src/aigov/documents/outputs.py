@@ -124,6 +124,7 @@ class ClassificationOut(Output):
     text_as_of: str
     role: str | None
     scope: Literal["in", "out", "unknown"]
+    scope_certain: bool
     scope_findings: list[ScopeOut]
     tier: str | None
     tier_label: str | None

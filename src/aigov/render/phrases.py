@@ -37,6 +37,7 @@ PHRASES: dict[str, Text] = {
     "in": Text("covered", "thuộc phạm vi"),
     "out": Text("not covered; the tier is what the law would say if it applied", "không thuộc phạm vi; mức độ nêu trên là nếu văn bản được áp dụng"),
     "unknown": Text("not known: market, place or actor not stated", "chưa rõ: chưa nêu thị trường, địa điểm hoặc chủ thể"),
+    "scope-presumed": Text("unless an exclusion that is not stated applies", "trừ khi có trường hợp loại trừ chưa được nêu"),
     "by-role": Text("By role", "Theo vai trò"),
     "why": Text("Why", "Căn cứ"),
     "saved": Text("Saved by an exception", "Được loại trừ"),

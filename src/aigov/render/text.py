@@ -107,7 +107,10 @@ def _scope(result: Classification, lang: Lang) -> str:
         for one in result.scope_details.findings
         if one.outcome is True and one.rule.effect == effect
     ]
-    return f"{words} ({'; '.join(dict.fromkeys(cited))})" if cited else words
+    words = f"{words} ({'; '.join(dict.fromkeys(cited))})" if cited else words
+    if result.scope == "in" and not result.scope_certain:
+        words += f" · {phrase('scope-presumed', lang)}"
+    return words
 
 
 def _parts(
