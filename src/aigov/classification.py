@@ -131,7 +131,7 @@ class Classification:
 
     def _caught(self, rule: Rule, role: str | None) -> bool:
         """Tell whether a rule concerns a role (no role: all of them)."""
-        return role is None or not rule.acts or any(role in self.source.acts[act].roles for act in rule.acts)
+        return role is None or not rule.roles or role in rule.roles
 
     @property
     def _tier_rules(self) -> tuple[tuple[Rule, int], ...]:
@@ -449,10 +449,11 @@ class Classification:
 
     @lazy
     def readings(self) -> tuple[str, ...]:
-        """Readings of open law that findings which hold, or are saved, rest on."""
+        """Readings of open law that findings on tier and status which hold, or are saved, rest on."""
         names = [
             name for one in self.findings
-            if one.outcome is not False or one.presumed is True or one.saved_by
+            if (one.outcome is True or one.presumed is True or one.saved_by)
+            and one.kind in ("tier", "status")
             for name in one.readings
         ]
         return tuple(dict.fromkeys(names))

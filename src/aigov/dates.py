@@ -19,6 +19,8 @@ class Alternative(NamedTuple):
 
     start: int | None
     cite: tuple[str, ...]
+    likely: bool = True
+    """Whether it stays open in the presumed reading too, not only for want of a yes or no."""
 
     def to_dict(self) -> dict[str, Any]:
         """Return plain data; `from` is null where the rule would not apply at all."""
@@ -89,13 +91,14 @@ def _transition(
     if holds is False:
         return None
     start = None if transition.start is None else max(transition.start, formal)
+    likely = evaluator.value(transition.when, use, presumed=True) is not False
     if transition.only_if is not None:
         applies_anyway = evaluator.value(transition.only_if, use)
         if applies_anyway is True:
             return None
         if applies_anyway is None:
             holds = None
-    return holds is True, Alternative(start, transition.cite)
+    return holds is True, Alternative(start, transition.cite, likely)
 
 
 def _state(rule: Rule, start: int | None, as_of: int) -> str:

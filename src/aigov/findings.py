@@ -73,9 +73,8 @@ class Finding:
 
     @property
     def roles(self) -> tuple[str, ...]:
-        """The roles that do these acts; empty means all."""
-        found = [role for act in self.source.acts for role in self._of.source.acts[act].roles]
-        return tuple(dict.fromkeys(found))
+        """The roles that the rule concerns; empty means all."""
+        return self.source.roles
 
     @property
     def kind(self) -> str:
@@ -108,6 +107,14 @@ class Finding:
         if self._of.evaluator.value(rule.when, self._place) is not True:
             return ()
         return tuple(one for one in rule.unless if self._of.evaluator.exempt(one, self._place) is True)
+
+    @lazy
+    def open_exceptions(self) -> tuple[Exempt, ...]:
+        """The exceptions that could still save the system from a rule whose condition is met."""
+        rule = self.source
+        if rule.when is None or self._of.evaluator.value(rule.when, self._place) is not True:
+            return ()
+        return tuple(one for one in rule.unless if self._of.evaluator.exempt(one, self._place) is None)
 
     @property
     def defeated_by(self) -> tuple[str, ...]:
@@ -148,6 +155,7 @@ class Finding:
             "url": self.url,
             "use": self.use,
             "acts": [*self.acts],
+            "roles": [*self.roles],
             "concludes": {self.kind: self.concludes},
             "outcome": word(self.outcome),
             "presumed": word(self.presumed),

@@ -288,8 +288,15 @@ class RulesetBuilder:
             merged.get("confidence") or self.framework.confidence,
             tuple(dict.fromkeys([*shared.get("readings", ()), *entry.get("readings", ())])),
             text(entry.get("note")), cites(entry.get("iri")),
-            coming=coming, gone=standing == "gone",
+            coming=coming, gone=standing == "gone", roles=self._roles(merged),
         )
+
+    def _roles(self, entry: Mapping[str, Any]) -> tuple[str, ...]:
+        """Return the roles an entry names, or those that do its acts; none means all."""
+        if entry.get("roles"):
+            return tuple(entry["roles"])
+        found = [role for act in entry.get("acts") or () for role in self.framework.acts[act].roles]
+        return tuple(dict.fromkeys(found))
 
     def _applies(
         self, entry: Any, path: tuple[str | int, ...], start: int, *, coming: bool

@@ -123,6 +123,8 @@ class Rule(NamedTuple):
     """Stands only in a text that is not yet valid on the day asked about."""
     gone: bool = False
     """Stood only in a text that is no longer valid on that day."""
+    roles: tuple[str, ...] = ()
+    """The roles it concerns: those named, or those that do the acts; empty means all."""
 
 
 class ScopeRule(NamedTuple):

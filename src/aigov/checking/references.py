@@ -160,8 +160,7 @@ class _Checker:
                 self._add("open-dates", "The last of the dates has a condition: the list must end without one", (*path, "applies"))
         if path[0] == "rules" and len(path) == 2:
             self._conclusion(path, entry)
-        if path[0] == "scope" and len(path) == 2:
-            self._names("roles", entry.get("roles") or (), (*path, "roles"), "role")
+        self._names("roles", entry.get("roles") or (), (*path, "roles"), "role")
         if path[0] == "transitions":
             for name in cites(entry["rules"]):
                 if name not in self.ids["rules"] | self.ids["groups"]:

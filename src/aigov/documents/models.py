@@ -193,6 +193,7 @@ class Shared(Model):
     ends_role: Kebab | None = None
     subject: Literal["ai-system", "ai-model", "both"] | None = None
     acts: list[Kebab] | None = None
+    roles: list[Kebab] | None = Field(None, description="The roles it concerns, where not all that do the acts.")
     unless: list[Exemption] = Field(default_factory=list)
     applies: Day | list[DayInText] | list[DatedStart] | None = None
     ends: Day | None = None

@@ -68,6 +68,7 @@ class FindingOut(Output):
     url: str | None
     use: str | None = Field(description="The use it was found in, where the system has several.")
     acts: list[str] = Field(description="The acts that the rule catches; empty means all.")
+    roles: list[str] = Field(description="The roles that the rule concerns; empty means all.")
     concludes: dict[Literal["tier", "status", "role", "ends_role"], str]
     outcome: Outcome = Field(description="On the stated facts.")
     presumed: Outcome = Field(description="With the presumptions for what is not stated.")

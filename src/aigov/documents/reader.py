@@ -382,7 +382,7 @@ class _Builder:
         if text in _NULLS:
             found = f"is {text}, which says nothing" if text else "has no value"
             if isinstance(path[-1], str):
-                message, place = f"the key {_show(path[-1])} {found}", self.keys[path]
+                message, place = f"the key {_show(path[-1])} {found}", self.keys.get(path, place)
                 self._add("bare-key", message, place, path=path, hint=_NO_NULL)
             else:
                 message = f"item {path[-1] + 1} of this list {found}"

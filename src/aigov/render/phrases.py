@@ -38,6 +38,7 @@ PHRASES: dict[str, Text] = {
     "out": Text("not covered; the tier is what the law would say if it applied", "không thuộc phạm vi; mức độ nêu trên là nếu văn bản được áp dụng"),
     "unknown": Text("not known: market, place or actor not stated", "chưa rõ: chưa nêu thị trường, địa điểm hoặc chủ thể"),
     "scope-presumed": Text("unless an exclusion that is not stated applies", "trừ khi có trường hợp loại trừ chưa được nêu"),
+    "could-be-saved": Text("unless an exception applies", "trừ khi thuộc trường hợp loại trừ"),
     "by-role": Text("By role", "Theo vai trò"),
     "why": Text("Why", "Căn cứ"),
     "saved": Text("Saved by an exception", "Được loại trừ"),

@@ -54,10 +54,12 @@ def _head(result: Classification, lang: Lang, *, colour: bool) -> Iterator[str]:
     if result.tier_on_date != result.tier and result.tier_status != "not-applicable" and result.bounds:
         yield from _wrapped(f"{phrase('on-date', lang, date=result.as_of)}: ", _on_date(result, lang))
     if result.by_role:
+        roles_of: dict[str, list[str]] = {}
+        for role, tier in result.by_role.items():
+            if tier is not None:
+                roles_of.setdefault(tier, []).append(result.source.roles[role].label.pick(lang))
         shown = "; ".join(
-            f"{result.source.roles[role].label.pick(lang)}: {result.source.tier(tier).label.pick(lang)}"
-            for role, tier in result.by_role.items()
-            if tier and role in result.source.roles
+            f"{result.source.tier(tier).label.pick(lang)} – {', '.join(roles)}" for tier, roles in roles_of.items()
         )
         yield from _wrapped(f"{phrase('by-role', lang)}: ", shown)
     yield from _wrapped(f"{phrase('scope', lang)}: ", _scope(result, lang))
@@ -122,7 +124,7 @@ def _parts(
     yield phrase("why", lang), _why(result, holding, lang)
     saved = [one for one in findings if one.saved_by]
     yield phrase("saved", lang), [line for one in saved for line in _saved(one, lang)]
-    yield phrase("statuses", lang), [*_statuses(result, lang)]
+    yield phrase("statuses", lang), [*_statuses(result, lang, everything=everything)]
     yield phrase("roles", lang), [*_roles(result, lang)]
     yield phrase("limits", lang), [
         line for one in result.limits if one.outcome
@@ -159,8 +161,12 @@ def _finding(result: Classification, one: Finding, lang: Lang) -> Iterator[str]:
     yield from _wrapped("      ", f"{tier} · {_dates(one, lang)}")
     if one.url:
         yield f"        {one.url}"
-    for reason in one.reasons[:6]:
+    met = bool(one.open_exceptions)
+    for reason in [reason for reason in one.reasons if not met or reason.outcome is True][:6]:
         yield from _wrapped("      - ", reason_words(result.source.vocabulary, reason, lang))
+    for exempt in one.open_exceptions:
+        words = f"{phrase('could-be-saved', lang)}: {exempt.title.pick(lang)} ({'; '.join(exempt.cite)})"
+        yield from _wrapped("      ? ", words)
 
 
 def _dates(one: Finding, lang: Lang) -> str:
@@ -172,6 +178,8 @@ def _dates(one: Finding, lang: Lang) -> str:
     if one.dated.cites:
         shown += f" ({'; '.join(one.dated.cites)})"
     for other in one.dated.alternatives:
+        if not other.likely:
+            continue
         plain = other.to_dict()
         if plain["from"] is None:
             shown += f"; {phrase('or-not-at-all', lang, cite=plain['citation'])}"
@@ -188,7 +196,7 @@ def _saved(one: Finding, lang: Lang) -> Iterator[str]:
         yield from _wrapped("  · ", words)
 
 
-def _statuses(result: Classification, lang: Lang) -> Iterator[str]:
+def _statuses(result: Classification, lang: Lang, *, everything: bool) -> Iterator[str]:
     cites = {
         one.concludes: one.citation for one in result.findings if one.kind == "status" and one.outcome is True
     }
@@ -197,7 +205,11 @@ def _statuses(result: Classification, lang: Lang) -> Iterator[str]:
         if one.outcome is True:
             cite = cites.get(one.id) or status.cite
             yield from _wrapped("  · ", f"{status.label.pick(lang)}{f' ({cite})' if cite else ''}")
-    waiting = [result.source.statuses[one.id].label.pick(lang) for one in result.statuses if one.outcome is None]
+    waiting = [
+        result.source.statuses[one.id].label.pick(lang)
+        for one in result.statuses
+        if one.outcome is None and (everything or one.level == "prohibited")
+    ]
     if waiting:
         yield from _wrapped(f"  · {phrase('statuses-open', lang)}: ", "; ".join(waiting))
 
