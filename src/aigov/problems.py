@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 __all__ = ["AigovError", "InputError", "Problem", "Severity", "nearest"]
 
+_LONGEST_NAME = 200
+
 Severity = Literal["error", "warning", "note"]
 
 
@@ -105,7 +107,7 @@ def nearest(word: str, candidates: Iterable[str], n: int = 3) -> tuple[str, ...]
     import difflib
 
     wanted = _fold(word)
-    if not wanted or len(wanted) > 200 or n < 1:
+    if not wanted or len(wanted) > _LONGEST_NAME or n < 1:
         return ()
     folded = {name: _fold(name) for name in sorted(set(candidates))}
     same = [name for name, form in folded.items() if form == wanted]

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
     import yaml
+    from yaml.error import Mark
 
 __all__ = [
     "FRAMEWORK_LIMIT",
@@ -49,10 +50,14 @@ Place: TypeAlias = tuple[int, int]
 
 _MAX_PROBLEMS = 100
 _MAX_DIGITS = 300
+_MAX_SHOWN = 60
+_NEIGHBOURS = 5000
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)")
 _FLOAT = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _UNPRINTABLE = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff"
+# libyaml drops such text as if it were a comment.
+_HEADER_TEXT = re.compile(r"[|>][-+0-9]*#")
 _BAD_VALUE = re.compile(f"[{_UNPRINTABLE}]")
 # YAML 1.1 takes U+0085, U+2028 and U+2029 for line breaks, which editors and JSON do not.
 _BAD_SOURCE = re.compile(f"[{_UNPRINTABLE}\u2028\u2029\ufeff\ufffe\uffff]")
@@ -105,8 +110,10 @@ _SYNTAX = (
         "block end|expected key|expected '-'|sequence entries|document start",
         False,
         "this line does not fit the lines before it",
-        "Indent the keys of one mapping, or the '-' of one list, by the same number of spaces; "
-        "after a closing quote or bracket nothing may follow",
+        (
+            "Indent the keys of one mapping, or the '-' of one list, by the same number of spaces; "
+            "after a closing quote or bracket nothing may follow"
+        ),
     ),
 )
 
@@ -162,7 +169,8 @@ def read_file(path: Path | Traversable, *, limit: int, name: str | None = None) 
     name = str(path) if name is None else name
     try:
         if path.is_dir():
-            _refuse(name, "is-a-directory", "this is a folder", hint="Name a file inside it")
+            hint = "Name a file inside it"
+            _refuse(_problem(name, "is-a-directory", "this is a folder", hint=hint))
         size = path.stat().st_size if isinstance(path, Path) else 0
         if size > limit:
             _refuse_size(name, f"{size:,} bytes", limit)
@@ -173,7 +181,8 @@ def read_file(path: Path | Traversable, *, limit: int, name: str | None = None) 
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         hint = "Check who may read the file" if isinstance(error, PermissionError) else None
-        _refuse(name, "not-readable", f"the file cannot be read: {reason}", hint=hint)
+        message = f"the file cannot be read: {reason}"
+        _refuse(_problem(name, "not-readable", message, hint=hint))
     return read_text(data, limit=limit, name=name)
 
 
@@ -187,13 +196,10 @@ def read_text(text: str | bytes, *, limit: int, name: str = "<text>") -> Documen
         _refuse_size(name, f"more than {limit:,} bytes", limit)
     text = (_decode(data, name) if isinstance(text, bytes) else text).removeprefix("\ufeff")
     if bad := _BAD_SOURCE.search(text):
-        _refuse(
-            name,
-            "control-character",
-            f"the file contains {_character(bad.group())}, which no text editor shows",
-            _place(text, bad.start()),
-            hint="Delete it, and check that this is a text file",
-        )
+        message = f"the file contains {_character(bad.group())}, which no text editor shows"
+        hint = "Delete it, and check that this is a text file"
+        place = _place(text, bad.start())
+        _refuse(_problem(name, "control-character", message, place, hint=hint))
     return _Builder(name, text).document()
 
 
@@ -268,11 +274,13 @@ class _Builder:
             raise InputError(self.problems)
         return Document(self.root, self.positions, self.keys, self.raw, self.name)
 
-    def _add(self, code: str, message: str, place: Place, **more: Any) -> None:
+    def _add(
+        self, code: str, message: str, place: Place, *, path: NodePath, hint: str | None
+    ) -> None:
         if len(self.problems) >= _MAX_PROBLEMS:
             message = f"more than {_MAX_PROBLEMS} problems: the rest of the file was not read"
             self._stop("too-many-problems", message, place)
-        self.problems.append(_problem(self.name, code, message, place, **more))
+        self.problems.append(_problem(self.name, code, message, place, path=path, hint=hint))
 
     def _stop(self, code: str, message: str, place: Place, hint: str | None = None) -> NoReturn:
         last = _problem(self.name, code, message, place, hint=hint)
@@ -344,7 +352,7 @@ class _Builder:
             self._not_a_mapping(f"the single text {_show(text)}", place)
         frame = self.stack[-1]
         if frame.awaits_key():
-            self._key(frame, text, plain, place)
+            self._key(frame, text, place, plain=plain)
             self._undecorated(event, (*frame.path, text), place)
             path: NodePath = (*frame.path, text)
         else:
@@ -352,12 +360,16 @@ class _Builder:
             self.positions[path] = place
             self._undecorated(event, path, place)
             frame.put(self._value(text, path, place) if plain else text)
+        if event.style in {"|", ">"} and _HEADER_TEXT.match(self.text, event.start_mark.index):
+            message = f"text follows a '{event.style}' on the same line"
+            hint = "Begin the text on the next line, or put it in quotes"
+            self._add("yaml-syntax", message, place, path=path, hint=hint)
         if bad := _BAD_VALUE.search(text):
             message = f"this text contains {_character(bad.group())}"
             hint = "Delete the backslash sequence that stands for it"
             self._add("control-character", message, place, path=path, hint=hint)
 
-    def _key(self, frame: _Frame, text: str, plain: bool, place: Place) -> None:
+    def _key(self, frame: _Frame, text: str, place: Place, *, plain: bool) -> None:
         path = (*frame.path, text)
         if plain and text == "":
             hint = "Write a key before the ':', or put the text in quotes"
@@ -463,35 +475,52 @@ def _plain_json(text: str) -> str:
     return _JSON_PART.sub(part, text)
 
 
-def _problem(name: str, code: str, message: str, place: Place | None, **more: Any) -> Problem:
+def _problem(
+    name: str,
+    code: str,
+    message: str,
+    place: Place | None = None,
+    *,
+    path: NodePath = (),
+    hint: str | None = None,
+    suggestions: tuple[str, ...] = (),
+) -> Problem:
     line, column = place or (None, None)
-    return Problem(code, message, file=name, line=line, column=column, **more)
+    return Problem(
+        code,
+        message,
+        file=name,
+        line=line,
+        column=column,
+        path=path,
+        hint=hint,
+        suggestions=suggestions,
+    )
 
 
-def _refuse(
-    name: str, code: str, message: str, place: Place | None = None, **more: Any
-) -> NoReturn:
-    raise InputError([_problem(name, code, message, place, **more)]) from None
+def _refuse(problem: Problem) -> NoReturn:
+    raise InputError([problem]) from None
 
 
 def _refuse_size(name: str, found: str, limit: int) -> NoReturn:
     message = f"the file holds {found}; at most {limit:,} are read"
-    _refuse(name, "too-large", message, hint="Check that this is the right file, or split it")
+    hint = "Check that this is the right file, or split it"
+    _refuse(_problem(name, "too-large", message, hint=hint))
 
 
 def _refuse_missing(path: Path | Traversable, name: str) -> NoReturn:
     if not isinstance(path, Path):
-        _refuse(name, "not-found", "there is no such file")
+        _refuse(_problem(name, "not-found", "there is no such file"))
     folder, missing = path.parent, path.name
     while not folder.is_dir() and folder != folder.parent:
         folder, missing = folder.parent, folder.name
     try:
-        near = nearest(missing, (item.name for item in islice(folder.iterdir(), 5000)))
+        near = nearest(missing, (item.name for item in islice(folder.iterdir(), _NEIGHBOURS)))
     except OSError:
         near = ()
     what = "file" if folder == path.parent else f"folder {_show(str(folder / missing))}"
     found = tuple(str(folder / item) for item in near)
-    _refuse(name, "not-found", f"there is no such {what}", suggestions=found)
+    _refuse(_problem(name, "not-found", f"there is no such {what}", suggestions=found))
 
 
 def _decode(data: bytes, name: str) -> str:
@@ -503,11 +532,12 @@ def _decode(data: bytes, name: str) -> str:
         utf16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
         found = "UTF-16" if utf16 else f"byte 0x{data[error.start]:02X} at offset {error.start}"
         message = f"the file is not UTF-8 text: found {found}"
-        _refuse(name, "not-utf8", message, (line, column), hint="Save the file as UTF-8")
+        hint = "Save the file as UTF-8"
+        _refuse(_problem(name, "not-utf8", message, (line, column), hint=hint))
 
 
-def _mark(mark: Any) -> Place:
-    return (mark.line + 1, mark.column + 1)
+def _mark(mark: Mark | None) -> Place:
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
 def _place(text: str, offset: int) -> Place:
@@ -520,5 +550,5 @@ def _character(character: str) -> str:
 
 
 def _show(text: str) -> str:
-    text = text if len(text) <= 60 else text[:59] + "…"
+    text = text if len(text) <= _MAX_SHOWN else text[: _MAX_SHOWN - 1] + "…"
     return "'" + _BAD_VALUE.sub(lambda bad: f"\\x{ord(bad[0]):02x}", text) + "'"
