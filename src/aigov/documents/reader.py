@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
     import yaml
+    from yaml._yaml import Mark as CMark
     from yaml.error import Mark
 
 __all__ = [
@@ -169,8 +170,8 @@ def read_file(path: Path | Traversable, *, limit: int, name: str | None = None) 
     name = str(path) if name is None else name
     try:
         if path.is_dir():
-            hint = "Name a file inside it"
-            _refuse(_problem(name, "is-a-directory", "this is a folder", hint=hint))
+            message = "this is a folder; name a file inside it"
+            _refuse(_problem(name, "is-a-directory", message))
         size = path.stat().st_size if isinstance(path, Path) else 0
         if size > limit:
             _refuse_size(name, f"{size:,} bytes", limit)
@@ -360,7 +361,8 @@ class _Builder:
             self.positions[path] = place
             self._undecorated(event, path, place)
             frame.put(self._value(text, path, place) if plain else text)
-        if event.style in {"|", ">"} and _HEADER_TEXT.match(self.text, event.start_mark.index):
+        begin = event.start_mark.index if event.start_mark else 0
+        if event.style in {"|", ">"} and _HEADER_TEXT.match(self.text, begin):
             message = f"text follows a '{event.style}' on the same line"
             hint = "Begin the text on the next line, or put it in quotes"
             self._add("yaml-syntax", message, place, path=path, hint=hint)
@@ -536,7 +538,7 @@ def _decode(data: bytes, name: str) -> str:
         _refuse(_problem(name, "not-utf8", message, (line, column), hint=hint))
 
 
-def _mark(mark: Mark | None) -> Place:
+def _mark(mark: Mark | CMark | None) -> Place:
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 

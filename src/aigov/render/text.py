@@ -242,7 +242,8 @@ def _readings(result: Classification, lang: Lang) -> Iterator[str]:
         reading = result.source.readings.get(name)
         if reading:
             cited = "; ".join(cites(reading["cite"]))
-            yield from _wrapped("  · ", f"{text(reading['chosen']).pick(lang)} ({cited})")
+            asked, chosen = text(reading["question"]).pick(lang), text(reading["chosen"]).pick(lang)
+            yield from _wrapped("  · ", f"{asked} — {chosen} ({cited})")
 
 
 def _wrapped(start: str, words: str) -> list[str]:
