@@ -35,10 +35,18 @@ CASES = load()
 
 def judge(case: dict[str, Any]) -> Classification:
     system = System(
-        case["id"], case.get("facts", {}), uses=case.get("uses", ()), id=case["id"], vocabulary=vocabulary()
+        case["id"],
+        case.get("facts", {}),
+        uses=case.get("uses", ()),
+        id=case["id"],
+        vocabulary=vocabulary(),
     )
     return classify(
-        system, case["framework"], as_of=case["as_of"], text_as_of=case["as_of"], role=case.get("role")
+        system,
+        case["framework"],
+        as_of=case["as_of"],
+        text_as_of=case["as_of"],
+        role=case.get("role"),
     )
 
 
@@ -85,14 +93,18 @@ def right(case: dict[str, Any], result: Classification) -> bool:  # noqa: C901, 
         if dated:
             return result.tier_on_date == TIERS[expected]
         found = provisions or [""]
-        return holds(result, found, TIERS[expected]) if provisions else result.tier == TIERS[expected]
+        return (
+            holds(result, found, TIERS[expected]) if provisions else result.tier == TIERS[expected]
+        )
     if expected.startswith("not-") and expected[4:] in TIERS:
         tier = TIERS[expected[4:]]
         if dated:
             return result.tier_on_date != tier
         if case.get("saved_by"):
             cited = [cite for one in result.findings for cite in one.defeated_by]
-            return any(cite.startswith(case["saved_by"]) for cite in cited) and not holds(result, provisions, tier)
+            return any(cite.startswith(case["saved_by"]) for cite in cited) and not holds(
+                result, provisions, tier
+            )
         return not holds(result, provisions, tier) if provisions else result.tier != tier
     if expected == "not-high-risk-or-prohibited":
         return result.level not in ("prohibited", "high")
@@ -129,14 +141,18 @@ def explained(result: Classification) -> str:
     return result.explain()
 
 
-@pytest.mark.parametrize("case", [one for one in CASES if one["agreed"] != "unsure"], ids=lambda one: one["id"])
+@pytest.mark.parametrize(
+    "case", [one for one in CASES if one["agreed"] != "unsure"], ids=lambda one: one["id"]
+)
 def test_case(case: dict[str, Any]) -> None:
     """The library agrees with the source, or the case says why not."""
     result = judge(case)
     if case.get("accounted"):
         assert not right(case, result), "the library agrees now: take `accounted` away"
         return
-    assert right(case, result), f"expected {case['expected']} {case.get('provisions')}\n{explained(result)}"
+    assert right(case, result), (
+        f"expected {case['expected']} {case.get('provisions')}\n{explained(result)}"
+    )
 
 
 def test_every_source_is_counted() -> None:

@@ -71,7 +71,9 @@ def framework_ids() -> tuple[str, ...]:
         sorted(
             one.name
             for one in folder.iterdir()
-            if one.is_dir() and one.name not in _NOT_FRAMEWORKS and (one / "framework.yaml").is_file()
+            if one.is_dir()
+            and one.name not in _NOT_FRAMEWORKS
+            and (one / "framework.yaml").is_file()
         )
     )
 
@@ -111,7 +113,9 @@ def sections(name: str, *, apart: bool = False) -> Mapping[str, Any]:
             data |= json.loads(entry["apart"])
         return data
     read = _read(name)
-    return read if apart else {key: value for key, value in read.items() if key not in SECTIONS_APART}
+    return (
+        read if apart else {key: value for key, value in read.items() if key not in SECTIONS_APART}
+    )
 
 
 @cache

@@ -63,7 +63,12 @@ class CitationScheme:
                 match = form.pattern.fullmatch(rest)
                 if match:
                     groups = {key: value for key, value in match.groupdict().items() if value}
-                    return Citation(text, instrument, _fill(form.label, groups) or rest, _link(form, groups) or link)
+                    return Citation(
+                        text,
+                        instrument,
+                        _fill(form.label, groups) or rest,
+                        _link(form, groups) or link,
+                    )
         return None
 
     def url(self, text: str) -> str | None:

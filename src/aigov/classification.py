@@ -17,7 +17,7 @@ from aigov.scope import Scope, ScopeFinding, holds_somewhere, judge_scope
 from aigov.system import System
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from aigov.conditions.compile import Compiled
@@ -67,7 +67,12 @@ class Classification:
     """
 
     def __init__(
-        self, system: System, framework: Framework, as_of: int, text_as_of: int | None, role: str | None
+        self,
+        system: System,
+        framework: Framework,
+        as_of: int,
+        text_as_of: int | None,
+        role: str | None,
     ) -> None:
         """Use :func:`classify`."""
         self.system = system
@@ -99,7 +104,9 @@ class Classification:
         state = self._law.state
         seen = [one for one in self.source.instruments if state[one.id] != "hidden"]
         newest = max(seen, key=lambda one: one.published)
-        return f"{newest.number}, published {show_day(newest.published)}; known to {self.text_as_of}"
+        return (
+            f"{newest.number}, published {show_day(newest.published)}; known to {self.text_as_of}"
+        )
 
     # --- machinery ------------------------------------------------------------------------
 
@@ -209,7 +216,9 @@ class Classification:
         """None of the facts that open the classification is stated."""
         gateway = self.source.gateway
         return bool(gateway) and not any(
-            name in values and values[name] != "unknown" for values in self.system.values for name in gateway
+            name in values and values[name] != "unknown"
+            for values in self.system.values
+            for name in gateway
         )
 
     # --- the tier -------------------------------------------------------------------------
@@ -279,7 +288,7 @@ class Classification:
             return {}
         roles = dict.fromkeys(role for act in self.source.acts.values() for role in act.roles)
         found = {role: self._tiers_for(role).presumed for role in roles}
-        if len(set(found.values())) < 2:
+        if len(set(found.values())) == 1:
             return {}
         return {role: self.source.tiers[rank].id for role, rank in found.items()}
 
@@ -313,7 +322,8 @@ class Classification:
     def limits(self) -> tuple[ScopeFinding, ...]:
         """The limits that take provisions away from what is covered."""
         return tuple(
-            one for one in self.scope_details.findings
+            one
+            for one in self.scope_details.findings
             if one.rule.effect == "limit" and one.outcome is not False
         )
 
@@ -338,7 +348,8 @@ class Classification:
                             False if stands is False else True if stands and holds else None
                         )
         return tuple(
-            StatusOutcome(name, status.level, disj(found[name])) for name, status in self.source.statuses.items()
+            StatusOutcome(name, status.level, disj(found[name]))
+            for name, status in self.source.statuses.items()
         )
 
     @lazy
@@ -389,8 +400,12 @@ class Classification:
     def deciding(self) -> tuple[Finding, ...]:
         """The findings that give the presumed tier."""
         return tuple(
-            one for one in self.findings
-            if one.kind == "tier" and one.concludes == self.tier and one.presumed is True and not one.source.gone
+            one
+            for one in self.findings
+            if one.kind == "tier"
+            and one.concludes == self.tier
+            and one.presumed is True
+            and not one.source.gone
         )
 
     @lazy
@@ -408,8 +423,12 @@ class Classification:
             if self._outcomes[rule.id][use][0] is None
         ]
         return open_questions(
-            self._evaluator, self.source.vocabulary, self.source.tiers, waiting,
-            fallback=self.source.tiers[lowest].id, declined=self.system.declined,
+            self._evaluator,
+            self.source.vocabulary,
+            self.source.tiers,
+            waiting,
+            fallback=self.source.tiers[lowest].id,
+            declined=self.system.declined,
             first=self.source.gateway if self._silent else (),
         )
 
@@ -443,7 +462,9 @@ class Classification:
             for one in self.findings
             if one.kind == "tier" and ranks[one.concludes] <= rank and one.outcome is not None
             for reason in one.reasons
-            if reason.fact is not None and facts[reason.fact].judgement and reason.stated is not None
+            if reason.fact is not None
+            and facts[reason.fact].judgement
+            and reason.stated is not None
         ]
         return tuple(dict.fromkeys(names))
 
@@ -451,7 +472,8 @@ class Classification:
     def readings(self) -> tuple[str, ...]:
         """Readings of open law that findings on tier and status which hold, or are saved, rest on."""
         names = [
-            name for one in self.findings
+            name
+            for one in self.findings
             if (one.outcome is True or one.presumed is True or one.saved_by)
             and one.kind in ("tier", "status")
             for name in one.readings
@@ -490,11 +512,14 @@ class Classification:
             "level": self.level,
             "highest_level": self.highest_level,
             "certain": self.certain,
-            "bounds": None if bounds is None else {"lowest": bounds.lowest, "highest": bounds.highest},
+            "bounds": None
+            if bounds is None
+            else {"lowest": bounds.lowest, "highest": bounds.highest},
             "by_role": self.by_role,
             "roles": self.roles,
             "statuses": [
-                {"id": one.id, "level": one.level, "outcome": word(one.outcome)} for one in self.statuses
+                {"id": one.id, "level": one.level, "outcome": word(one.outcome)}
+                for one in self.statuses
             ],
             "readings": [*self.readings],
             "judgements": [*self.judgements],
@@ -515,16 +540,23 @@ class Classification:
     def __repr__(self) -> str:
         """Return the outcome in one line of at most 100 characters."""
         certain = "certain" if self.certain else self.tier_status
-        return f"<Classification {self.system.id[:30]} under {self.framework[:30]}: {self.tier} ({certain})>"[:100]
+        return f"<Classification {self.system.id[:30]} under {self.framework[:30]}: {self.tier} ({certain})>"[
+            :100
+        ]
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle what was asked; the rest is computed again."""
-        return (Classification, (self.system, self.source, self._as_of, self._text_as_of, self.role))
+        return (
+            Classification,
+            (self.system, self.source, self._as_of, self._text_as_of, self.role),
+        )
 
     def __eq__(self, other: object) -> bool:
         """Equal if the same was asked of the same description."""
-        return isinstance(other, Classification) and self.__reduce__()[1][2:] == other.__reduce__()[1][2:] and (
-            (self.system, self.framework) == (other.system, other.framework)
+        return (
+            isinstance(other, Classification)
+            and self.__reduce__()[1][2:] == other.__reduce__()[1][2:]
+            and ((self.system, self.framework) == (other.system, other.framework))
         )
 
     def __hash__(self) -> int:
@@ -532,22 +564,27 @@ class Classification:
         return hash((self.system, self.framework, self._as_of, self._text_as_of, self.role))
 
 
-Reference = "str | Path | Framework"
-
-
 @overload
 def classify(
-    system: System | str | Path | Mapping[str, Any], framework: str | Path | Framework, *,
-    as_of: str | date | None = None, text_as_of: str | date | None = None, role: str | None = None,
+    system: System | str | Path | Mapping[str, Any],
+    framework: str | Path | Framework,
+    *,
+    as_of: str | date | None = None,
+    text_as_of: str | date | None = None,
+    role: str | None = None,
 ) -> Classification: ...
 @overload
 def classify(
-    system: System | str | Path | Mapping[str, Any], framework: Iterable[str | Path | Framework], *,
-    as_of: str | date | None = None, text_as_of: str | date | None = None, role: str | None = None,
+    system: System | str | Path | Mapping[str, Any],
+    framework: list[Any] | tuple[Any, ...],
+    *,
+    as_of: str | date | None = None,
+    text_as_of: str | date | None = None,
+    role: str | None = None,
 ) -> list[Classification]: ...
 def classify(
     system: System | str | Path | Mapping[str, Any],
-    framework: str | Path | Framework | Iterable[str | Path | Framework],
+    framework: str | Path | Framework | list[Any] | tuple[Any, ...],
     *,
     as_of: str | date | None = None,
     text_as_of: str | date | None = None,
@@ -566,14 +603,17 @@ def classify(
     yet, :class:`aigov.UnknownRoleError`, and ``ValueError`` for a wrong date.
     """
     made = system if isinstance(system, System) else load_system(system)
-    if isinstance(framework, str | Framework) or not hasattr(framework, "__iter__"):
-        return _classify(made, framework, as_of, text_as_of, role)  # type: ignore[arg-type]
-    return [_classify(made, one, as_of, text_as_of, role) for one in framework]
+    if isinstance(framework, list | tuple):
+        return [_classify(made, one, as_of, text_as_of, role) for one in framework]
+    return _classify(made, framework, as_of, text_as_of, role)
 
 
 def _classify(
-    system: System, framework: str | Path | Framework, as_of: str | date | None,
-    text_as_of: str | date | None, role: str | None,
+    system: System,
+    framework: str | Path | Framework,
+    as_of: str | date | None,
+    text_as_of: str | date | None,
+    role: str | None,
 ) -> Classification:
     known = text_as_of
     if isinstance(framework, str):

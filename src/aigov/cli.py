@@ -16,6 +16,7 @@ from aigov.problems import AigovError, InputError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from aigov.problems import Problem
     from aigov.texts import Lang
 
 __all__ = ["main"]
@@ -77,7 +78,12 @@ def _parser() -> argparse.ArgumentParser:
         description="AI governance law as data: which risk tier is a system in, under which law, and why. "
         "aigov informs; it does not give legal advice.",
     )
-    parser.add_argument("--version", action=_Version, nargs=0, help="show versions of library, format and frameworks")
+    parser.add_argument(
+        "--version",
+        action=_Version,
+        nargs=0,
+        help="show versions of library, format and frameworks",
+    )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     _classify_options(commands.add_parser("classify", help="classify described systems"))
     _list_options(commands.add_parser("list", help="list the frameworks"))
@@ -85,7 +91,9 @@ def _parser() -> argparse.ArgumentParser:
     _new_options(commands.add_parser("new", help="write a commented template"))
     _check_options(commands.add_parser("check", help="check frameworks for mistakes"))
     _schema_options(commands.add_parser("schema", help="print a JSON schema"))
-    _completion_options(commands.add_parser("completion", help="print a completion script for a shell"))
+    _completion_options(
+        commands.add_parser("completion", help="print a completion script for a shell")
+    )
     return parser
 
 
@@ -98,33 +106,68 @@ class _Version(argparse.Action):
 
 
 def _shared(parser: argparse.ArgumentParser, formats: Sequence[str]) -> None:
-    parser.add_argument("--lang", choices=("en", "vi"), default=_default_lang(), help="language (default: AIGOV_LANG or the locale)")
-    parser.add_argument("--format", choices=formats, default=formats[0], help="form of the output (default: %(default)s)")
-    parser.add_argument("--output", metavar="FILE", help="write to a file instead of standard output")
+    parser.add_argument(
+        "--lang",
+        choices=("en", "vi"),
+        default=_default_lang(),
+        help="language (default: AIGOV_LANG or the locale)",
+    )
+    parser.add_argument(
+        "--format",
+        choices=formats,
+        default=formats[0],
+        help="form of the output (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--output", metavar="FILE", help="write to a file instead of standard output"
+    )
 
 
 def _frameworks_option(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "-f", "--framework", action="append", default=[], metavar="ID[@DATE]",
+        "-f",
+        "--framework",
+        action="append",
+        default=[],
+        metavar="ID[@DATE]",
         help="framework id or folder; repeat or separate by commas (default: all binding ones)",
     )
 
 
 def _classify_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("systems", nargs="+", metavar="SYSTEM", help="description file (YAML or JSON); - for standard input")
+    parser.add_argument(
+        "systems",
+        nargs="+",
+        metavar="SYSTEM",
+        help="description file (YAML or JSON); - for standard input",
+    )
     _frameworks_option(parser)
-    parser.add_argument("--as-of", metavar="DATE", help="day the conduct is judged on (default: today)")
-    parser.add_argument("--text-as-of", metavar="DATE", help="know only texts published up to this day")
+    parser.add_argument(
+        "--as-of", metavar="DATE", help="day the conduct is judged on (default: today)"
+    )
+    parser.add_argument(
+        "--text-as-of", metavar="DATE", help="know only texts published up to this day"
+    )
     parser.add_argument("--role", help="ask for one role alone (provider, deployer, …)")
-    parser.add_argument("--fail-on", choices=LEVELS, help="exit with 3 if a system reaches this level")
-    parser.add_argument("--strict", action="store_true", help="with --fail-on: count what is still possible, not only what is presumed")
-    parser.add_argument("--all", action="store_true", help="in text, show also the rules that do not hold")
+    parser.add_argument(
+        "--fail-on", choices=LEVELS, help="exit with 3 if a system reaches this level"
+    )
+    parser.add_argument(
+        "--strict",
+        action="store_true",
+        help="with --fail-on: count what is still possible, not only what is presumed",
+    )
+    parser.add_argument(
+        "--all", action="store_true", help="in text, show also the rules that do not hold"
+    )
     _shared(parser, ("text", "markdown", "json"))
     parser.set_defaults(run=_classify)
 
 
 def _chosen_frameworks(options: argparse.Namespace) -> list[str]:
-    names = [name.strip() for given in options.framework for name in given.split(",") if name.strip()]
+    names = [
+        name.strip() for given in options.framework for name in given.split(",") if name.strip()
+    ]
     if names:
         return list(dict.fromkeys(names))
     from aigov.library import frameworks
@@ -137,7 +180,7 @@ def _classify(options: argparse.Namespace) -> int:
     from aigov.library import load_system, system_from_text
 
     systems = []
-    problems = []
+    problems: list[Problem] = []
     for name in options.systems:
         try:
             if name == "-":
@@ -150,17 +193,27 @@ def _classify(options: argparse.Namespace) -> int:
         raise InputError(problems)
     chosen = _chosen_frameworks(options)
     results = [
-        [classify(one, name, as_of=options.as_of, text_as_of=options.text_as_of, role=options.role) for name in chosen]
+        [
+            classify(
+                one, name, as_of=options.as_of, text_as_of=options.text_as_of, role=options.role
+            )
+            for name in chosen
+        ]
         for one in systems
     ]
     _write(_render(options, results), options.output)
-    reached = [one for row in results for one in row if options.fail_on and _reaches(one, options.fail_on, options.strict)]
+    reached = [
+        one
+        for row in results
+        for one in row
+        if options.fail_on and _reaches(one, options.fail_on, strict=options.strict)
+    ]
     for one in reached:
         _complain(f"{one.system.name}: {one.framework} reaches {options.fail_on}")
     return LEVEL_REACHED if reached else DONE
 
 
-def _reaches(result: Any, level: str, strict: bool) -> bool:
+def _reaches(result: Any, level: str, *, strict: bool) -> bool:
     if result.scope == "out":
         return False
     found = [result.highest_level] if result.highest_level else []
@@ -177,12 +230,21 @@ def _render(options: argparse.Namespace, results: Any) -> str:
 
         from aigov.render.data import classification_document
 
-        documents = [classification_document(row, options.lang, options.text_as_of) for row in results]
-        return json.dumps(documents[0] if len(documents) == 1 else documents, ensure_ascii=False, indent=2) + "\n"
+        documents = [
+            classification_document(row, options.lang, options.text_as_of) for row in results
+        ]
+        return (
+            json.dumps(
+                documents[0] if len(documents) == 1 else documents, ensure_ascii=False, indent=2
+            )
+            + "\n"
+        )
     if options.format == "markdown":
         from aigov.render.markdown import classification_markdown
 
-        return "\n".join(classification_markdown(one, options.lang) for row in results for one in row)
+        return "\n".join(
+            classification_markdown(one, options.lang) for row in results for one in row
+        )
     from aigov.render.text import systems_text
 
     return systems_text(results, options.lang, everything=options.all, colour=_colour(options))
@@ -202,7 +264,9 @@ def _write(text: str, output: str | None) -> None:
     from tempfile import NamedTemporaryFile
 
     target = Path(output)
-    with NamedTemporaryFile("w", encoding="utf-8", newline="\n", dir=target.parent or ".", delete=False) as draft:
+    with NamedTemporaryFile(
+        "w", encoding="utf-8", newline="\n", dir=target.parent, delete=False
+    ) as draft:
         draft.write(text)
     Path(draft.name).replace(target)
 
@@ -221,7 +285,10 @@ def _list(options: argparse.Namespace) -> int:
 
 
 def _show_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("name", help="a framework (eu-ai-act), a rule (eu-ai-act:ID or ID), a fact, a concept, or `facts`")
+    parser.add_argument(
+        "name",
+        help="a framework (eu-ai-act), a rule (eu-ai-act:ID or ID), a fact, a concept, or `facts`",
+    )
     _shared(parser, ("text", "markdown", "json"))
     parser.set_defaults(run=_show)
 
@@ -235,7 +302,9 @@ def _show(options: argparse.Namespace) -> int:
 
 def _new_options(parser: argparse.ArgumentParser) -> None:
     kinds = parser.add_subparsers(dest="kind", metavar="KIND", required=True)
-    system = kinds.add_parser("system", help="a description file with the questions, most decisive first")
+    system = kinds.add_parser(
+        "system", help="a description file with the questions, most decisive first"
+    )
     system.add_argument("file", help="file to write; - for standard output")
     _frameworks_option(system)
     system.add_argument("--lang", choices=("en", "vi"), default=_default_lang())
@@ -261,7 +330,9 @@ def _new_system(options: argparse.Namespace) -> int:
 
 
 def _check_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("paths", nargs="*", metavar="PATH", help="folders or ids (default: everything bundled)")
+    parser.add_argument(
+        "paths", nargs="*", metavar="PATH", help="folders or ids (default: everything bundled)"
+    )
     parser.add_argument("--format", choices=("text", "json"), default="text")
     parser.add_argument("--strict", action="store_true", help="warnings count as problems too")
     parser.set_defaults(run=_check)
@@ -274,12 +345,22 @@ def _check(options: argparse.Namespace) -> int:
     if options.format == "json":
         import json
 
-        _write(json.dumps([one.to_dict() for one in problems], ensure_ascii=False, indent=2) + "\n", None)
+        _write(
+            json.dumps([one.to_dict() for one in problems], ensure_ascii=False, indent=2) + "\n",
+            None,
+        )
     else:
         for one in problems:
             sys.stdout.write(f"{one}\n")
-        count = {kind: sum(one.severity == kind for one in problems) for kind in ("error", "warning", "note")}
-        _complain(", ".join(f"{number} {kind}{'s' if number != 1 else ''}" for kind, number in count.items()))
+        count = {
+            kind: sum(one.severity == kind for one in problems)
+            for kind in ("error", "warning", "note")
+        }
+        _complain(
+            ", ".join(
+                f"{number} {kind}{'s' if number != 1 else ''}" for kind, number in count.items()
+            )
+        )
     counted = ("error", "warning") if options.strict else ("error",)
     return PROBLEMS if any(one.severity in counted for one in problems) else DONE
 

@@ -24,7 +24,10 @@ class Alternative(NamedTuple):
 
     def to_dict(self) -> dict[str, Any]:
         """Return plain data; `from` is null where the rule would not apply at all."""
-        return {"from": None if self.start is None else show_day(self.start), "citation": ", ".join(self.cite)}
+        return {
+            "from": None if self.start is None else show_day(self.start),
+            "citation": ", ".join(self.cite),
+        }
 
 
 class Dated(NamedTuple):
@@ -64,8 +67,13 @@ def date_rule(evaluator: Evaluator, rule: Rule, use: int) -> Dated:
         if len(matched) > 1:
             alternatives += matched
     return Dated(
-        _state(rule, start, evaluator.as_of), start, formal, rule.ends,
-        tuple(dict.fromkeys(alternatives)), cites, tuple(meanwhile),
+        _state(rule, start, evaluator.as_of),
+        start,
+        formal,
+        rule.ends,
+        tuple(dict.fromkeys(alternatives)),
+        cites,
+        tuple(meanwhile),
     )
 
 

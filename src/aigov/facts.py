@@ -6,6 +6,7 @@ hold. The pair exists twice, as stated and as presumed; see :class:`Vectors`.
 
 from __future__ import annotations
 
+from math import isnan
 from typing import TYPE_CHECKING, Any
 
 from aigov.intervals import Interval, read_date
@@ -35,12 +36,22 @@ class Vectors:
     """
 
     __slots__ = (
-        "any_holds", "any_may", "any_presumed_holds", "any_presumed_may",
-        "holds", "may", "named", "numbers", "presumed_holds", "presumed_may",
+        "any_holds",
+        "any_may",
+        "any_presumed_holds",
+        "any_presumed_may",
+        "holds",
+        "may",
+        "named",
+        "numbers",
+        "presumed_holds",
+        "presumed_may",
         "stated",
     )
 
-    def __init__(self, vocabulary: Vocabulary, stated: Mapping[str, Value], version: int | None) -> None:
+    def __init__(
+        self, vocabulary: Vocabulary, stated: Mapping[str, Value], version: int | None
+    ) -> None:
         """Take checked values (see :func:`check_value`)."""
         size = len(vocabulary.index)
         self.stated = stated
@@ -88,7 +99,9 @@ def vectors(
     made = tuple(Vectors(vocabulary, stated, version) for stated in uses)
     if len(made) > 1:
         for name in ("holds", "may", "presumed_holds", "presumed_may"):
-            joined = [_union(column) for column in zip(*(getattr(one, name) for one in made), strict=True)]
+            joined = [
+                _union(column) for column in zip(*(getattr(one, name) for one in made), strict=True)
+            ]
             for one in made:
                 setattr(one, f"any_{name}", joined)
     return made
@@ -109,7 +122,9 @@ def check_value(
     if fact is None:
         problems.append(
             Problem(
-                "unknown-fact", f"There is no fact {name!r}", path=path,
+                "unknown-fact",
+                f"There is no fact {name!r}",
+                path=path,
                 suggestions=nearest(name, vocabulary.facts),
                 hint="`aigov show facts` lists them",
             )
@@ -120,7 +135,8 @@ def check_value(
     if fact.type == "yes-no":
         if isinstance(value, bool):
             return value
-        return _wrong(fact, value, "true, false or unknown", path, problems)
+        _add_wrong(fact, value, "true, false or unknown", path, problems)
+        return None
     if fact.type == "number":
         return _number(fact, value, path, problems)
     if fact.type == "date":
@@ -132,28 +148,34 @@ def _concepts(
     vocabulary: Vocabulary, fact: Fact, value: Any, path: Path, problems: list[Problem]
 ) -> Value | None:
     if fact.type == "choice" and not isinstance(value, str):
-        return _wrong(fact, value, "one of its values", path, problems)
+        _add_wrong(fact, value, "one of its values", path, problems)
+        return None
     if isinstance(value, str):
         entries: list[tuple[Any, Path]] = [(value, path)]
     elif isinstance(value, list | tuple | set | frozenset):
         entries = [(one, (*path, place)) for place, one in enumerate(value)]
     else:
-        return _wrong(fact, value, "a list of its values ([] means none of these)", path, problems)
+        _add_wrong(fact, value, "a list of its values ([] means none of these)", path, problems)
+        return None
     known = vocabulary.list_of(fact).concepts
     good = True
     for one, at in entries:
         if one == UNKNOWN:
             problems.append(
                 Problem(
-                    "unknown-in-list", f"`unknown` cannot stand inside the list of {fact.id!r}",
-                    path=at, hint=f"write {fact.id}: unknown, or leave the line out",
+                    "unknown-in-list",
+                    f"`unknown` cannot stand inside the list of {fact.id!r}",
+                    path=at,
+                    hint=f"write {fact.id}: unknown, or leave the line out",
                 )
             )
             good = False
         elif not isinstance(one, str) or one not in known:
             problems.append(
                 Problem(
-                    "unknown-concept", f"{fact.id!r} has no value {one!r}", path=at,
+                    "unknown-concept",
+                    f"{fact.id!r} has no value {one!r}",
+                    path=at,
                     suggestions=nearest(str(one), known),
                     hint=f"`aigov show {fact.id}` lists its values; `other` says that none of them fits",
                 )
@@ -169,10 +191,14 @@ def _number(fact: Fact, value: Any, path: Path, problems: list[Problem]) -> Valu
         limits = [value.get("min", float("-inf")), value.get("max", float("inf"))]
     else:
         limits = [value, value]
-    if any(isinstance(one, bool) or not isinstance(one, int | float) or one != one for one in limits):
-        return _wrong(fact, value, "a number such as 3e25, or {min: …, max: …}", path, problems)
+    if any(
+        isinstance(one, bool) or not isinstance(one, int | float) or isnan(one) for one in limits
+    ):
+        _add_wrong(fact, value, "a number such as 3e25, or {min: …, max: …}", path, problems)
+        return None
     if limits[0] > limits[1]:
-        return _wrong(fact, value, "a min that is not above the max", path, problems)
+        _add_wrong(fact, value, "a min that is not above the max", path, problems)
+        return None
     return Interval(*limits)
 
 
@@ -186,8 +212,8 @@ def _date(fact: Fact, value: Any, path: Path, problems: list[Problem]) -> Value 
         return None
 
 
-def _wrong(fact: Fact, value: Any, wanted: str, path: Path, problems: list[Problem]) -> None:
-    shown = repr(value) if len(repr(value)) < 60 else f"{repr(value)[:57]}…"
-    problems.append(
-        Problem("wrong-type", f"{fact.id!r} takes {wanted}, not {shown}", path=path)
-    )
+def _add_wrong(fact: Fact, value: Any, wanted: str, path: Path, problems: list[Problem]) -> None:
+    from textwrap import shorten
+
+    shown = shorten(repr(value), 60, placeholder=" …")
+    problems.append(Problem("wrong-type", f"{fact.id!r} takes {wanted}, not {shown}", path=path))

@@ -35,8 +35,13 @@ class Finding:
     """
 
     def __init__(
-        self, classification: Classification, rule: Rule, place: int, use: str | None,
-        outcome: Truth, presumed: Truth,
+        self,
+        classification: Classification,
+        rule: Rule,
+        place: int,
+        use: str | None,
+        outcome: Truth,
+        presumed: Truth,
     ) -> None:
         """Keep what the lazy parts are computed from."""
         self._of = classification
@@ -106,7 +111,9 @@ class Finding:
             return ()
         if self._of.evaluator.value(rule.when, self._place) is not True:
             return ()
-        return tuple(one for one in rule.unless if self._of.evaluator.exempt(one, self._place) is True)
+        return tuple(
+            one for one in rule.unless if self._of.evaluator.exempt(one, self._place) is True
+        )
 
     @lazy
     def open_exceptions(self) -> tuple[Exempt, ...]:
@@ -114,7 +121,9 @@ class Finding:
         rule = self.source
         if rule.when is None or self._of.evaluator.value(rule.when, self._place) is not True:
             return ()
-        return tuple(one for one in rule.unless if self._of.evaluator.exempt(one, self._place) is None)
+        return tuple(
+            one for one in rule.unless if self._of.evaluator.exempt(one, self._place) is None
+        )
 
     @property
     def defeated_by(self) -> tuple[str, ...]:

@@ -49,7 +49,9 @@ class Framework:
     ``instruments``; ``data`` holds the sections as validated plain data.
     """
 
-    def __init__(self, data: Mapping[str, Any], vocabulary: Vocabulary, origin: str = "bundled") -> None:
+    def __init__(
+        self, data: Mapping[str, Any], vocabulary: Vocabulary, origin: str = "bundled"
+    ) -> None:
         """Take validated plain data and the vocabulary its conditions are written in."""
         head = data["framework"]
         self.data = data
@@ -70,7 +72,14 @@ class Framework:
             for one in data.get("instruments", ())
         )
         self.tiers = tuple(
-            Tier(one["id"], one["level"], text(one["label"]), rank, one.get("cite"), one.get("ours", False))
+            Tier(
+                one["id"],
+                one["level"],
+                text(one["label"]),
+                rank,
+                one.get("cite"),
+                one.get("ours", False),
+            )
             for rank, one in enumerate(data.get("tiers", ()))
         )
         self.statuses = {
@@ -148,7 +157,9 @@ class Framework:
         """Return pairs (as_of, text_as_of) that between them read every text there is."""
         from datetime import date
 
-        days = sorted({one.published for one in self.instruments} | {one.in_force for one in self.instruments})
+        days = sorted(
+            {one.published for one in self.instruments} | {one.in_force for one in self.instruments}
+        )
         pairs = [(late, known) for known in days for late in [*days, days[-1] + 36500]]
         seen: dict[tuple[str, ...], tuple[date, date]] = {}
         for as_of, known in pairs:
@@ -186,7 +197,8 @@ class RulesetBuilder:
         self.law = law
         self.problems: list[Problem] = []
         parameters = {
-            name: entry["value"] for name, (entry, _) in law.choose(self.data.get("parameters", ())).items()
+            name: entry["value"]
+            for name, (entry, _) in law.choose(self.data.get("parameters", ())).items()
         }
         self._parser = ConditionParser(framework.vocabulary, parameters, self.problems)
 
@@ -218,7 +230,9 @@ class RulesetBuilder:
             path = ("definitions", place)
             coming = standing == "coming"
             made[entry["id"]] = Definition(
-                entry["id"], text(entry.get("title")), cites(entry.get("cite")),
+                entry["id"],
+                text(entry.get("title")),
+                cites(entry.get("cite")),
                 self._parser.parse(entry["when"], (*path, "when")),
                 self._exempts(entry.get("unless", ()), (*path, "unless"), coming=coming),
             )
@@ -235,17 +249,21 @@ class RulesetBuilder:
             here = (*path, place)
             made.append(
                 Exempt(
-                    cites(entry["cite"]), text(entry.get("title")),
+                    cites(entry["cite"]),
+                    text(entry.get("title")),
                     self._parser.parse(entry["when"], (*here, "when")),
                     self._exempts(entry.get("unless", ()), (*here, "unless"), coming=coming),
-                    entry.get("status"), entry.get("id"), tuple(entry.get("readings", ())),
+                    entry.get("status"),
+                    entry.get("id"),
+                    tuple(entry.get("readings", ())),
                 )
             )
         return tuple(made)
 
     def _rules(self) -> tuple[dict[str, Rule], dict[str, tuple[str, ...]]]:
         groups = {
-            entry["id"]: (place, entry, standing) for place, entry, standing in self._entries("groups")
+            entry["id"]: (place, entry, standing)
+            for place, entry, standing in self._entries("groups")
         }
         members: dict[str, list[str]] = {name: [] for name in groups}
         rules = {}
@@ -258,7 +276,10 @@ class RulesetBuilder:
         return rules, {name: tuple(ids) for name, ids in members.items()}
 
     def _rule(
-        self, place: int, entry: Mapping[str, Any], standing: str,
+        self,
+        place: int,
+        entry: Mapping[str, Any],
+        standing: str,
         group: tuple[int, Mapping[str, Any], str] | None,
     ) -> Rule:
         path = ("rules", place)
@@ -267,28 +288,45 @@ class RulesetBuilder:
         kind, concludes = _conclusion({**shared, **entry} if not _concludes(entry) else entry)
         exempts = self._exempts(entry.get("unless", ()), (*path, "unless"), coming=coming)
         if group:
-            exempts += self._exempts(shared.get("unless", ()), ("groups", group[0], "unless"), coming=coming)
+            exempts += self._exempts(
+                shared.get("unless", ()), ("groups", group[0], "unless"), coming=coming
+            )
         applies_entry, applies_path = (
-            (entry, path) if entry.get("applies") else (shared, ("groups", group[0] if group else 0))
+            (entry, path)
+            if entry.get("applies")
+            else (shared, ("groups", group[0] if group else 0))
         )
         merged = {**{key: value for key, value in shared.items() if value is not None}, **entry}
         since = (entry.get("text") or {}).get("since")
         start = self.law.start(since)
-        applies = self._applies(applies_entry.get("applies"), (*applies_path, "applies"), start, coming=coming)
+        applies = self._applies(
+            applies_entry.get("applies"), (*applies_path, "applies"), start, coming=coming
+        )
         ends = day(merged["ends"]) if merged.get("ends") else None
         until = (entry.get("text") or {}).get("until")
         if until is not None and self.law.state[until] != "hidden":
             last = self.law.start(until) - 1
             ends = last if ends is None else min(ends, last)
         return Rule(
-            entry["id"], text(entry["title"]), cites(entry["cite"]), kind, concludes,
+            entry["id"],
+            text(entry["title"]),
+            cites(entry["cite"]),
+            kind,
+            concludes,
             None if entry.get("otherwise") else self._parser.parse(entry["when"], (*path, "when")),
-            exempts, tuple(merged.get("acts") or ()), merged.get("subject") or "ai-system",
-            entry.get("group"), applies, ends,
+            exempts,
+            tuple(merged.get("acts") or ()),
+            merged.get("subject") or "ai-system",
+            entry.get("group"),
+            applies,
+            ends,
             merged.get("confidence") or self.framework.confidence,
             tuple(dict.fromkeys([*shared.get("readings", ()), *entry.get("readings", ())])),
-            text(entry.get("note")), cites(entry.get("iri")),
-            coming=coming, gone=standing == "gone", roles=self._roles(merged),
+            text(entry.get("note")),
+            cites(entry.get("iri")),
+            coming=coming,
+            gone=standing == "gone",
+            roles=self._roles(merged),
         )
 
     def _roles(self, entry: Mapping[str, Any]) -> tuple[str, ...]:
@@ -305,8 +343,11 @@ class RulesetBuilder:
         if isinstance(entry, list) and entry and "from" in entry[0]:
             return tuple(
                 Applies(
-                    self._parser.parse(one["when"], (*path, place, "when")) if one.get("when") else None,
-                    max(day(one["from"]), start), cites(one.get("cite")),
+                    self._parser.parse(one["when"], (*path, place, "when"))
+                    if one.get("when")
+                    else None,
+                    max(day(one["from"]), start),
+                    cites(one.get("cite")),
                 )
                 for place, one in enumerate(entry)
             )
@@ -321,11 +362,16 @@ class RulesetBuilder:
             path = ("scope", place)
             made.append(
                 ScopeRule(
-                    entry["id"], entry["effect"], text(entry["title"]), cites(entry["cite"]),
+                    entry["id"],
+                    entry["effect"],
+                    text(entry["title"]),
+                    cites(entry["cite"]),
                     self._parser.parse(entry["when"], (*path, "when")),
                     self._exempts(entry.get("unless", ()), (*path, "unless"), coming=False),
-                    tuple(entry.get("roles", ())), cites(entry.get("disapplies")),
-                    cites(entry.get("except")), tuple(entry.get("readings", ())),
+                    tuple(entry.get("roles", ())),
+                    cites(entry.get("disapplies")),
+                    cites(entry.get("except")),
+                    tuple(entry.get("readings", ())),
                 )
             )
         return made
@@ -338,10 +384,15 @@ class RulesetBuilder:
             path = ("transitions", place)
             made.append(
                 Transition(
-                    entry["id"], text(entry["title"]), cites(entry["cite"]), cites(entry["rules"]),
+                    entry["id"],
+                    text(entry["title"]),
+                    cites(entry["cite"]),
+                    cites(entry["rules"]),
                     self._parser.parse(entry["when"], (*path, "when")),
                     day(entry["from"]) if entry.get("from") else None,
-                    self._parser.parse(entry["only_if"], (*path, "only_if")) if entry.get("only_if") else None,
+                    self._parser.parse(entry["only_if"], (*path, "only_if"))
+                    if entry.get("only_if")
+                    else None,
                     text(entry.get("meanwhile")),
                 )
             )

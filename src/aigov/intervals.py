@@ -39,7 +39,7 @@ def compare(found: Interval | None, how: Comparison, limit: float) -> bool | Non
     low, high, never = found
     if never:
         return False
-    if how in ("over",):
+    if how == "over":
         return True if low > limit else False if high <= limit else None
     if how in ("at-least", "on-or-after"):
         return True if low >= limit else False if high < limit else None

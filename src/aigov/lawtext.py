@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from aigov.intervals import day, show_day
+from aigov.intervals import show_day
 from aigov.problems import AigovError
 
 if TYPE_CHECKING:
@@ -37,7 +37,9 @@ VALID, COMING, HIDDEN = "valid", "coming", "hidden"
 class LawText:
     """What each instrument means on one pair of days, and the choice of versions."""
 
-    def __init__(self, instruments: Iterable[Instrument], as_of: int, text_as_of: int | None) -> None:
+    def __init__(
+        self, instruments: Iterable[Instrument], as_of: int, text_as_of: int | None
+    ) -> None:
         """Take the instruments, the oldest first; ``text_as_of`` ``None`` means all texts known.
 
         Raises :class:`NoTextError` where not even the first instrument was published.
@@ -85,7 +87,9 @@ class LawText:
             return "gone"
         return "now"
 
-    def choose(self, entries: Iterable[Mapping[str, Any]]) -> dict[str, tuple[Mapping[str, Any], str]]:
+    def choose(
+        self, entries: Iterable[Mapping[str, Any]]
+    ) -> dict[str, tuple[Mapping[str, Any], str]]:
         """Return, for each id, the version that is read and its standing.
 
         The version that stands now comes first, then the one that is coming, then one gone.
@@ -101,7 +105,9 @@ class LawText:
                 chosen[entry["id"]] = (entry, standing)
         return chosen
 
-    def visible(self, entries: Iterable[Mapping[str, Any]], *, coming: bool) -> list[Mapping[str, Any]]:
+    def visible(
+        self, entries: Iterable[Mapping[str, Any]], *, coming: bool
+    ) -> list[Mapping[str, Any]]:
         """Return the parts (such as exceptions) of an entry that belong to the text read.
 
         ``coming`` is true for the parts of an entry that is itself only coming.

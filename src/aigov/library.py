@@ -73,8 +73,14 @@ def _from_folder(path: Path) -> Framework:
     folder = read_folder(path)
     if "framework" not in folder.data:
         raise InputError(
-            [Problem("missing-section", "No file of the folder holds `framework:`", file=str(path),
-                     hint="add a framework.yaml; `docs/format.md` shows one")]
+            [
+                Problem(
+                    "missing-section",
+                    "No file of the folder holds `framework:`",
+                    file=str(path),
+                    hint="add a framework.yaml; `docs/format.md` shows one",
+                )
+            ]
         )
     return Framework(folder.data, bundled.vocabulary_for(folder.data), origin=str(path))
 

@@ -164,7 +164,14 @@ class Ruleset:
     """
 
     __slots__ = (
-        "definitions", "gaps", "groups", "no_tier", "rules", "scope", "tiered", "transitions",
+        "definitions",
+        "gaps",
+        "groups",
+        "no_tier",
+        "rules",
+        "scope",
+        "tiered",
+        "transitions",
         "transitions_of",
     )
 
@@ -195,7 +202,9 @@ class Ruleset:
             for name in self.members(transition.rules):
                 self.transitions_of[name] = (*self.transitions_of.get(name, ()), transition)
         self.gaps = {
-            rule.id: found for rule in rules.values() if (found := tuple(dict.fromkeys(self._gaps(rule))))
+            rule.id: found
+            for rule in rules.values()
+            if (found := tuple(dict.fromkeys(self._gaps(rule))))
         }
 
     def members(self, names: tuple[str, ...]) -> tuple[str, ...]:

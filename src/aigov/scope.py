@@ -61,8 +61,14 @@ def judge_scope(evaluator: Evaluator, roles: Sequence[str]) -> Scope:
     strict: list[Truth] = []
     presumed: list[Truth] = []
     for role in roles or ("",):
-        inside = [one for one in rules if one.effect == "in" and (not one.roles or not role or role in one.roles)]
-        outside = [one for one in rules if one.effect == "out" and (not one.roles or role in one.roles)]
+        inside = [
+            one
+            for one in rules
+            if one.effect == "in" and (not one.roles or not role or role in one.roles)
+        ]
+        outside = [
+            one for one in rules if one.effect == "out" and (not one.roles or role in one.roles)
+        ]
         for use in uses:
             included = disj([values[one.id][use] for one in inside]) if has_inclusions else True
             excluded = disj([values[one.id][use] for one in outside])
@@ -70,7 +76,8 @@ def judge_scope(evaluator: Evaluator, roles: Sequence[str]) -> Scope:
             presumed.append(False if excluded is True else included)
     outcome = disj(presumed)
     return Scope(
-        outcome, disj(strict) is outcome and outcome is not None,
+        outcome,
+        disj(strict) is outcome and outcome is not None,
         tuple(ScopeFinding(rule, disj(values[rule.id])) for rule in rules),
     )
 

@@ -56,11 +56,19 @@ class System:
     """
 
     __slots__ = (
-        "_vectors", "evidence", "facts", "id", "name", "roles", "summary", "uses", "values",
+        "_vectors",
+        "evidence",
+        "facts",
+        "id",
+        "name",
+        "roles",
+        "summary",
+        "uses",
+        "values",
         "vocabulary_version",
     )
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - a description has these parts; all but two are named
         self,
         name: str = "",
         facts: Mapping[str, Any] | None = None,
@@ -92,29 +100,39 @@ class System:
         """Return the checked values of each use (one, where no uses are named)."""
         problems: list[Problem] = []
         common = _checked(vocabulary, self.facts, ("facts",), problems)
-        for name in self.evidence:
-            if name not in vocabulary.facts:
-                problems.append(
-                    Problem("unknown-fact", f"Evidence is given for {name!r}, which is no fact",
-                            path=("evidence", name), suggestions=nearest(name, vocabulary.facts))
-                )
+        problems += [
+            Problem(
+                "unknown-fact",
+                f"Evidence is given for {name!r}, which is no fact",
+                path=("evidence", name),
+                suggestions=nearest(name, vocabulary.facts),
+            )
+            for name in self.evidence
+            if name not in vocabulary.facts
+        ]
         seen: set[str] = set()
         per_use = []
         for place, use in enumerate(self.uses):
             if use.id in seen:
                 problems.append(
-                    Problem("duplicate-use", f"Two uses are called {use.id!r}", path=("uses", place, "id"))
+                    Problem(
+                        "duplicate-use",
+                        f"Two uses are called {use.id!r}",
+                        path=("uses", place, "id"),
+                    )
                 )
             seen.add(use.id)
             own = _checked(vocabulary, use.facts, ("uses", place, "facts"), problems)
-            for name in own:
-                if vocabulary.facts[name].level == "system":
-                    problems.append(
-                        Problem(
-                            "wrong-level", f"{name!r} is a fact about the whole system, not about one use",
-                            path=("uses", place, "facts", name), hint="state it under `facts:`",
-                        )
-                    )
+            problems += [
+                Problem(
+                    "wrong-level",
+                    f"{name!r} is a fact about the whole system, not about one use",
+                    path=("uses", place, "facts", name),
+                    hint="state it under `facts:`",
+                )
+                for name in own
+                if vocabulary.facts[name].level == "system"
+            ]
             per_use.append({**common, **own})
         if problems:
             raise InputError(problems)
@@ -133,7 +151,9 @@ class System:
     @property
     def declined(self) -> tuple[str, ...]:
         """Facts that the description says are not known: not asked again."""
-        names = [name for values in self.values for name, value in values.items() if value == UNKNOWN]
+        names = [
+            name for values in self.values for name, value in values.items() if value == UNKNOWN
+        ]
         return tuple(dict.fromkeys(names))
 
     def stated(self, fact: str, use: int = 0) -> Any:
@@ -153,9 +173,14 @@ class System:
             raise InputError(problems)
         head = data["system"]
         return cls(
-            head["name"], data.get("facts", {}), uses=data.get("uses", ()), id=head.get("id"),
-            summary=head.get("summary", ""), roles=data.get("roles", ()),
-            evidence=data.get("evidence", {}), vocabulary_version=head.get("vocabulary"),
+            head["name"],
+            data.get("facts", {}),
+            uses=data.get("uses", ()),
+            id=head.get("id"),
+            summary=head.get("summary", ""),
+            roles=data.get("roles", ()),
+            evidence=data.get("evidence", {}),
+            vocabulary_version=head.get("vocabulary"),
             vocabulary=vocabulary,
         )
 
@@ -173,7 +198,10 @@ class System:
             "uses": [one.to_dict() for one in self.uses],
             "evidence": self.evidence,
         }
-        return {"system": head, **{key: value for key, value in rest.items() if value or key == "facts"}}
+        return {
+            "system": head,
+            **{key: value for key, value in rest.items() if value or key == "facts"},
+        }
 
     def __eq__(self, other: object) -> bool:
         """Two systems are equal if their descriptions are."""
@@ -200,7 +228,10 @@ class System:
 
 
 def _checked(
-    vocabulary: Vocabulary, facts: Mapping[str, Any], path: tuple[str | int, ...], problems: list[Problem]
+    vocabulary: Vocabulary,
+    facts: Mapping[str, Any],
+    path: tuple[str | int, ...],
+    problems: list[Problem],
 ) -> dict[str, Value]:
     made = {}
     for name, value in facts.items():
@@ -214,15 +245,24 @@ def _slug(name: str) -> str:
     import unicodedata
 
     plain = unicodedata.normalize("NFKD", name.replace("đ", "d").replace("Đ", "D"))
-    letters = "".join(one if one.isalnum() and one.isascii() else "-" for one in plain.lower() if not unicodedata.combining(one))
+    letters = "".join(
+        one if one.isalnum() and one.isascii() else "-"
+        for one in plain.lower()
+        if not unicodedata.combining(one)
+    )
     return "-".join(part for part in letters.split("-") if part) or "system"
 
 
 def _check_form(data: Any) -> list[Problem]:
     """Return what is wrong with the frame of a description file, facts apart."""
     problems = [
-        Problem("unknown-key", f"`{key}` is no part of a description", path=(key,),
-                suggestions=nearest(key, KEYS), hint=f"its parts are {', '.join(KEYS)}")
+        Problem(
+            "unknown-key",
+            f"`{key}` is no part of a description",
+            path=(key,),
+            suggestions=nearest(key, KEYS),
+            hint=f"its parts are {', '.join(KEYS)}",
+        )
         for key in data
         if key not in KEYS
     ]
@@ -230,27 +270,49 @@ def _check_form(data: Any) -> list[Problem]:
     if not isinstance(head, dict):
         return [
             *problems,
-            Problem("missing-key", "`system` is missing: the part that names the system", path=("system",),
-                    hint="begin with system: {format: 1, name: My system}"),
+            Problem(
+                "missing-key",
+                "`system` is missing: the part that names the system",
+                path=("system",),
+                hint="begin with system: {format: 1, name: My system}",
+            ),
         ]
     problems += [
-        Problem("unknown-key", f"`{key}` is no key of `system`", path=("system", key),
-                suggestions=nearest(key, HEAD_KEYS), hint=f"known are {', '.join(HEAD_KEYS)}")
+        Problem(
+            "unknown-key",
+            f"`{key}` is no key of `system`",
+            path=("system", key),
+            suggestions=nearest(key, HEAD_KEYS),
+            hint=f"known are {', '.join(HEAD_KEYS)}",
+        )
         for key in head
         if key not in HEAD_KEYS
     ]
     if head.get("format") != FORMAT:
         found = f"format {head['format']!r}" if "format" in head else "no format"
         problems.append(
-            Problem("format", f"The description has {found}; this library reads format {FORMAT}",
-                    path=("system", "format") if "format" in head else ("system",),
-                    hint=f"write format: {FORMAT}")
+            Problem(
+                "format",
+                f"The description has {found}; this library reads format {FORMAT}",
+                path=("system", "format") if "format" in head else ("system",),
+                hint=f"write format: {FORMAT}",
+            )
         )
     version = head.get("vocabulary", 1)
     if isinstance(version, bool) or not isinstance(version, int) or version < 1:
-        problems.append(Problem("wrong-type", "`vocabulary` is a version number such as 1", path=("system", "vocabulary")))
+        problems.append(
+            Problem(
+                "wrong-type",
+                "`vocabulary` is a version number such as 1",
+                path=("system", "vocabulary"),
+            )
+        )
     if not isinstance(head.get("name"), str) or not head.get("name"):
-        problems.append(Problem("missing-key", "`system` needs a name", path=("system",), hint="name: My system"))
+        problems.append(
+            Problem(
+                "missing-key", "`system` needs a name", path=("system",), hint="name: My system"
+            )
+        )
     problems += [
         Problem("wrong-type", f"`{key}` is a text", path=("system", key))
         for key in ("id", "summary")
@@ -261,24 +323,36 @@ def _check_form(data: Any) -> list[Problem]:
 
 def _check_parts(data: Any) -> list[Problem]:
     problems = []
-    for key, kind, name in (("facts", dict, "a mapping of facts"), ("roles", list, "a list of roles"),
-                            ("uses", list, "a list of uses"), ("evidence", dict, "a mapping of facts to texts")):
+    for key, kind, name in (
+        ("facts", dict, "a mapping of facts"),
+        ("roles", list, "a list of roles"),
+        ("uses", list, "a list of uses"),
+        ("evidence", dict, "a mapping of facts to texts"),
+    ):
         if key in data and not isinstance(data[key], kind):
             problems.append(Problem("wrong-type", f"`{key}` is {name}", path=(key,)))
     uses = data.get("uses", [])
     for place, use in enumerate(uses if isinstance(uses, list) else []):
         path = ("uses", place)
         if not isinstance(use, dict) or not isinstance(use.get("id"), str):
-            problems.append(Problem("missing-key", "Each use is a mapping with an id and facts", path=path))
+            problems.append(
+                Problem("missing-key", "Each use is a mapping with an id and facts", path=path)
+            )
             continue
         problems += [
-            Problem("unknown-key", f"`{key}` is no key of a use", path=(*path, key),
-                    suggestions=nearest(key, ("id", "name", "facts")))
+            Problem(
+                "unknown-key",
+                f"`{key}` is no key of a use",
+                path=(*path, key),
+                suggestions=nearest(key, ("id", "name", "facts")),
+            )
             for key in use
             if key not in ("id", "name", "facts")
         ]
         if not isinstance(use.get("facts", {}), dict):
-            problems.append(Problem("wrong-type", "`facts` is a mapping of facts", path=(*path, "facts")))
+            problems.append(
+                Problem("wrong-type", "`facts` is a mapping of facts", path=(*path, "facts"))
+            )
     roles = data.get("roles", [])
     if isinstance(roles, list):
         problems += [
@@ -289,7 +363,9 @@ def _check_parts(data: Any) -> list[Problem]:
     evidence = data.get("evidence", {})
     if isinstance(evidence, dict):
         problems += [
-            Problem("wrong-type", "Evidence is a text: a quote, a page, a link", path=("evidence", key))
+            Problem(
+                "wrong-type", "Evidence is a text: a quote, a page, a link", path=("evidence", key)
+            )
             for key, value in evidence.items()
             if not isinstance(value, str)
         ]

@@ -15,6 +15,8 @@ from aigov.texts import Text, text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+NO_TEXT = Text()
+
 __all__ = ["Concept", "ConceptList", "Fact", "FactType", "Vocabulary"]
 
 FactType = Literal["yes-no", "set", "choice", "number", "date"]
@@ -30,7 +32,7 @@ class Concept:
     iri: tuple[str, ...] = ()
     close: tuple[str, ...] = ()
     since: int = 1
-    help: Text = Text()
+    help: Text = NO_TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class Fact:
     type: FactType
     level: str
     question: Text
-    help: Text = Text()
+    help: Text = NO_TEXT
     values: str | None = None
     presume: bool | tuple[str, ...] | None = None
     judgement: bool = False
@@ -139,9 +141,7 @@ class ConceptList:
         """Return the narrowest concepts under ``name`` (itself, if nothing is narrower)."""
         below = self.down[name]
         return tuple(
-            other
-            for other, bit in self.bit.items()
-            if below & bit and self.down[other] == bit
+            other for other, bit in self.bit.items() if below & bit and self.down[other] == bit
         )
 
 
@@ -154,7 +154,10 @@ def _add_others(list_id: str, concepts: dict[str, Concept]) -> None:
             label = concepts[name].label
             concepts[f"other-{name}"] = Concept(
                 f"other-{name}",
-                Text(f"Other: {label.en}" if label.en else "", f"Khác: {label.vi}" if label.vi else ""),
+                Text(
+                    f"Other: {label.en}" if label.en else "",
+                    f"Khác: {label.vi}" if label.vi else "",
+                ),
                 (name,),
             )
     if "other" not in concepts:
@@ -234,7 +237,9 @@ class Vocabulary:
 
     def __repr__(self) -> str:
         """Return the counts."""
-        return f"<Vocabulary version {self.version}: {len(self.facts)} facts, {len(self.lists)} lists>"
+        return (
+            f"<Vocabulary version {self.version}: {len(self.facts)} facts, {len(self.lists)} lists>"
+        )
 
 
 def _strings(value: Any) -> tuple[str, ...]:

@@ -35,15 +35,23 @@ def check(paths: Iterable[str | Path] | str | Path | None = None) -> tuple[Probl
     for path in paths:
         problems += _check_one(path)
     unique = dict.fromkeys(problems)
-    return tuple(sorted(unique, key=lambda one: (one.file or "", one.line or 0, one.column or 0, one.code)))
+    return tuple(
+        sorted(unique, key=lambda one: (one.file or "", one.line or 0, one.column or 0, one.code))
+    )
 
 
 def _check_one(path: str | Path) -> list[Problem]:
     bundled_folder = bundled.data_folder("frameworks") / str(path)
     folder_path = bundled_folder if bundled_folder.is_dir() else Path(path)
     if not folder_path.is_dir():
-        return [Problem("not-found", f"There is no framework and no folder {str(path)!r}", file=str(path),
-                        hint=f"bundled are {', '.join(bundled.framework_ids())}")]
+        return [
+            Problem(
+                "not-found",
+                f"There is no framework and no folder {str(path)!r}",
+                file=str(path),
+                hint=f"bundled are {', '.join(bundled.framework_ids())}",
+            )
+        ]
     try:
         folder = read_folder(folder_path, str(path))
     except InputError as error:
@@ -51,7 +59,7 @@ def _check_one(path: str | Path) -> list[Problem]:
     found: list[Problem] = []
     if "framework" not in folder.data:
         found += check_wording(folder.data)
-        if "rules" in folder.data or "facts" not in folder.data and "concepts" not in folder.data:
+        if "rules" in folder.data or ("facts" not in folder.data and "concepts" not in folder.data):
             found.append(Problem("missing-section", "No file of the folder holds `framework:`"))
         return [folder.locate(one) for one in found]
     return [folder.locate(one) for one in _check_framework(folder)]
@@ -61,12 +69,23 @@ def _check_framework(folder: Folder) -> list[Problem]:
     data = folder.data
     head = data["framework"]
     if head["format"] != 1:
-        return [Problem("format", f"The framework has format {head['format']}; this library reads format 1",
-                        path=("framework", "format"))]
+        return [
+            Problem(
+                "format",
+                f"The framework has format {head['format']}; this library reads format 1",
+                path=("framework", "format"),
+            )
+        ]
     try:
         vocabulary = bundled.vocabulary_for(data)
     except (ValueError, KeyError) as error:
-        return [Problem("vocabulary", f"The framework's own facts or concepts do not fit: {error}", path=("framework",))]
+        return [
+            Problem(
+                "vocabulary",
+                f"The framework's own facts or concepts do not fit: {error}",
+                path=("framework",),
+            )
+        ]
     found = check_references(data, vocabulary) + check_wording(data)
     if any(one.severity == "error" for one in found):
         return found

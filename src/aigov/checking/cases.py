@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from aigov.classification import Classification, classify
+from aigov.conditions.evaluate import disj
+from aigov.findings import word
 from aigov.problems import AigovError, InputError, Problem
 from aigov.system import System
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Container, Iterator, Mapping
 
     from aigov.framework import Framework
 
@@ -19,8 +21,12 @@ __all__ = ["check_cases", "mismatches", "run_case"]
 def run_case(case: Mapping[str, Any], framework: Framework) -> Classification:
     """Classify the description of a case; raises what :func:`aigov.classify` raises."""
     system = System(
-        case["id"], case.get("facts", {}), uses=case.get("uses", ()), id=case["id"],
-        roles=case.get("stated_roles", ()), vocabulary=framework.vocabulary,
+        case["id"],
+        case.get("facts", {}),
+        uses=case.get("uses", ()),
+        id=case["id"],
+        roles=case.get("stated_roles", ()),
+        vocabulary=framework.vocabulary,
     )
     return classify(
         system, framework, as_of=case["as_of"], text_as_of=case["text_as_of"], role=case.get("role")
@@ -44,8 +50,13 @@ def check_cases(framework: Framework) -> list[Problem]:
             found = [*mismatches(expect, result)]
         except InputError as error:
             problems += [
-                Problem(one.code, f"Case {case['id']!r}: {one.message}", path=(*path, *one.path),
-                        hint=one.hint, suggestions=one.suggestions)
+                Problem(
+                    one.code,
+                    f"Case {case['id']!r}: {one.message}",
+                    path=(*path, *one.path),
+                    hint=one.hint,
+                    suggestions=one.suggestions,
+                )
                 for one in error.problems
             ]
             continue
@@ -53,9 +64,10 @@ def check_cases(framework: Framework) -> list[Problem]:
             problems.append(Problem("case-failed", f"Case {case['id']!r}: {error}", path=path))
             continue
         problems += [
-            Problem("case-failed", f"Case {case['id']!r}: {one}", path=(*path, "expect")) for one in found
+            Problem("case-failed", f"Case {case['id']!r}: {one}", path=(*path, "expect"))
+            for one in found
         ]
-    return problems + [*_without_cases(framework, holds, fails, saved)]
+    return [*problems, *_without_cases(framework, holds, fails, saved)]
 
 
 def _without_cases(
@@ -66,16 +78,27 @@ def _without_cases(
         if rule.get("otherwise"):
             continue
         if rule["id"] not in holds and not _never_known(rule):
-            yield Problem("no-case", f"No case shows {rule['id']!r} to hold", severity="warning", path=path)
+            yield Problem(
+                "no-case", f"No case shows {rule['id']!r} to hold", severity="warning", path=path
+            )
         if rule["id"] not in fails:
-            yield Problem("no-case", f"No near miss shows {rule['id']!r} to fail", severity="warning", path=path)
+            yield Problem(
+                "no-case",
+                f"No near miss shows {rule['id']!r} to fail",
+                severity="warning",
+                path=path,
+            )
     for section in ("rules", "groups"):
         for place, entry in enumerate(framework.data.get(section, ())):
             for number, one in enumerate(entry.get("unless", ())):
                 cite = one["cite"] if isinstance(one["cite"], str) else "; ".join(one["cite"])
                 if cite not in saved and not _never_known(one):
-                    yield Problem("no-case", f"No case is saved by the exception {cite!r}", severity="warning",
-                                  path=(section, place, "unless", number))
+                    yield Problem(
+                        "no-case",
+                        f"No case is saved by the exception {cite!r}",
+                        severity="warning",
+                        path=(section, place, "unless", number),
+                    )
 
 
 def _never_known(entry: Mapping[str, Any]) -> bool:
@@ -92,8 +115,11 @@ def _never_known(entry: Mapping[str, Any]) -> bool:
 def mismatches(expect: Mapping[str, Any], result: Classification) -> Iterator[str]:
     """Yield a sentence for everything that came out otherwise than expected."""
     scalar = {
-        "tier": result.tier or "none", "tier_status": result.tier_status,
-        "tier_on_date": result.tier_on_date or "none", "scope": result.scope, "certain": result.certain,
+        "tier": result.tier or "none",
+        "tier_status": result.tier_status,
+        "tier_on_date": result.tier_on_date or "none",
+        "scope": result.scope,
+        "certain": result.certain,
         "highest": result.bounds.highest if result.bounds else "none",
         "lowest": result.bounds.lowest if result.bounds else "none",
     }
@@ -116,40 +142,45 @@ def mismatches(expect: Mapping[str, Any], result: Classification) -> Iterator[st
 
 
 def _lists(expect: Mapping[str, Any], result: Classification) -> Iterator[str]:
+    yield from _rules(expect, result)
+    statuses = {one.id: one.outcome for one in result.statuses}
+    for key, wanted in (("statuses", True), ("not_statuses", False)):
+        for name in expect.get(key, ()):
+            if statuses.get(name) is not wanted:
+                yield f"status {name} is {word(statuses.get(name))}, expected {word(wanted)}"
+    there: dict[str, tuple[Container[str], str]] = {
+        "roles": (result.roles, "role {} is not held"),
+        "saved_by": (
+            {cite for one in result.findings for cite in one.defeated_by},
+            "nothing is saved by {}",
+        ),
+        "limits": (
+            {one.rule.id for one in result.limits if one.outcome},
+            "the limit {} does not hold",
+        ),
+        "asks": (
+            {one.fact.id for one in result.open_questions},
+            "{} is not among the open questions",
+        ),
+    }
+    for key, (found, message) in there.items():
+        for name in expect.get(key, ()):
+            if name not in found:
+                yield message.format(name)
+
+
+def _rules(expect: Mapping[str, Any], result: Classification) -> Iterator[str]:
     outcomes: dict[str, list[bool | None]] = {}
     for one in result.findings:
         outcomes.setdefault(one.rule, []).append(one.outcome)
     for key, wanted in (("holds", True), ("fails", False), ("open", None)):
         for rule in expect.get(key, ()):
-            found = outcomes.get(rule)
-            if found is None:
+            if rule not in outcomes:
                 yield f"there is no finding {rule!r}"
                 continue
-            overall = True if True in found else None if None in found else False
-            if overall is not wanted:
-                yield f"{rule} is {_word(overall)}, expected {_word(wanted)}{_why(result, rule)}"
-    statuses = {one.id: one.outcome for one in result.statuses}
-    for name in expect.get("statuses", ()):
-        if statuses.get(name) is not True:
-            yield f"status {name} is {_word(statuses.get(name))}, expected true"
-    for name in expect.get("not_statuses", ()):
-        if statuses.get(name) is not False:
-            yield f"status {name} is {_word(statuses.get(name))}, expected false"
-    for name in expect.get("roles", ()):
-        if name not in result.roles:
-            yield f"role {name} is not held"
-    defeated = {cite for one in result.findings for cite in one.defeated_by}
-    for cite in expect.get("saved_by", ()):
-        if cite not in defeated:
-            yield f"nothing is saved by {cite}"
-    limits = {one.rule.id for one in result.limits if one.outcome}
-    for name in expect.get("limits", ()):
-        if name not in limits:
-            yield f"the limit {name} does not hold"
-    asked = {one.fact.id for one in result.open_questions}
-    for name in expect.get("asks", ()):
-        if name not in asked:
-            yield f"{name} is not among the open questions"
+            found = disj(outcomes[rule])
+            if found is not wanted:
+                yield f"{rule} is {word(found)}, expected {word(wanted)}{_why(result, rule)}"
 
 
 def _why(result: Classification, rule: str) -> str:
@@ -162,7 +193,3 @@ def _why(result: Classification, rule: str) -> str:
             saved = f"; saved by {', '.join(one.defeated_by)}" if one.defeated_by else ""
             return f" ({'; '.join(shown)}{saved})"
     return ""
-
-
-def _word(outcome: bool | None) -> str:
-    return "unknown" if outcome is None else "true" if outcome else "false"

@@ -21,8 +21,11 @@ def check_coverage(framework: Framework) -> list[Problem]:
     for section in _ENCODED:
         for place, entry in enumerate(data.get(section, ())):
             known.setdefault(entry["id"], (section, place))
-    extra = {entry["id"] for section in ("statuses", "tiers", "roles", "acts", "readings", "instruments")
-             for entry in data.get(section, ())}
+    extra = {
+        entry["id"]
+        for section in ("statuses", "tiers", "roles", "acts", "readings", "instruments")
+        for entry in data.get(section, ())
+    }
     extra |= _exception_ids(data)
     named: set[str] = set()
     problems = []
@@ -31,11 +34,20 @@ def check_coverage(framework: Framework) -> list[Problem]:
             named.add(name)
             if name not in known and name not in extra:
                 problems.append(
-                    Problem("unknown-rule", f"Coverage names {name!r}, which does not exist",
-                            path=("coverage", place, "encoded"), suggestions=nearest(name, known))
+                    Problem(
+                        "unknown-rule",
+                        f"Coverage names {name!r}, which does not exist",
+                        path=("coverage", place, "encoded"),
+                        suggestions=nearest(name, known),
+                    )
                 )
     problems += [
-        Problem("not-covered", f"No provision in the coverage names {name!r}", severity="warning", path=(section, place))
+        Problem(
+            "not-covered",
+            f"No provision in the coverage names {name!r}",
+            severity="warning",
+            path=(section, place),
+        )
         for name, (section, place) in known.items()
         if section in ("rules", "scope", "transitions") and name not in named
     ]
@@ -43,6 +55,6 @@ def check_coverage(framework: Framework) -> list[Problem]:
 
 
 def _exception_ids(data: Any) -> set[str]:
-    from aigov.checking.references import entries
+    from aigov.checking.circles import entries
 
     return {entry["id"] for path, entry in entries(data) if "unless" in path and entry.get("id")}

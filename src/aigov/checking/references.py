@@ -4,43 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from aigov.checking.circles import circles, conditions, entries
 from aigov.citations import CitationScheme, cites
 from aigov.conditions.parse import OPERATORS
 from aigov.problems import Problem, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from aigov.vocabulary import Vocabulary
 
-__all__ = ["check_references", "conditions", "entries"]
+__all__ = ["check_references"]
 
 Path = tuple[str | int, ...]
-_LISTS = ("rules", "groups", "definitions", "scope", "transitions", "parameters", "readings", "coverage")
-
-
-def entries(data: Mapping[str, Any]) -> Iterator[tuple[Path, Mapping[str, Any]]]:
-    """Yield every entry that may cite, name a text or hold a condition, exceptions included."""
-    for section in _LISTS:
-        for place, entry in enumerate(data.get(section, ())):
-            yield from _with_exceptions((section, place), entry)
-
-
-def _with_exceptions(path: Path, entry: Mapping[str, Any]) -> Iterator[tuple[Path, Mapping[str, Any]]]:
-    yield path, entry
-    for place, one in enumerate(entry.get("unless", ()) or ()):
-        yield from _with_exceptions((*path, "unless", place), one)
-
-
-def conditions(path: Path, entry: Mapping[str, Any]) -> Iterator[tuple[Path, Any]]:
-    """Yield the conditions that stand directly in an entry."""
-    for key in ("when", "only_if"):
-        if isinstance(entry.get(key), dict):
-            yield (*path, key), entry[key]
-    applies = entry.get("applies")
-    for place, one in enumerate(applies if isinstance(applies, list) else ()):
-        if isinstance(one.get("when"), dict):
-            yield (*path, "applies", place, "when"), one["when"]
 
 
 def check_references(data: Mapping[str, Any], vocabulary: Vocabulary) -> list[Problem]:
@@ -57,48 +33,73 @@ class _Checker:
         self.problems: list[Problem] = []
         self.ids = {
             section: {entry["id"] for entry in data.get(section, ())}
-            for section in ("tiers", "statuses", "roles", "acts", "rules", "groups", "definitions",
-                            "readings", "instruments", "parameters")
+            for section in (
+                "tiers",
+                "statuses",
+                "roles",
+                "acts",
+                "rules",
+                "groups",
+                "definitions",
+                "readings",
+                "instruments",
+                "parameters",
+            )
         }
         self.used_definitions: set[str] = set()
+        self.schemes = CitationScheme(data.get("instruments", ()))
 
     def run(self) -> None:
         if not self.data.get("instruments"):
             self._add("missing-section", "The framework names no instrument", ("framework",))
             return
-        schemes = CitationScheme(self.data["instruments"])
         self._unique()
-        for fact in self.vocabulary.facts:
-            if fact in OPERATORS:
-                self._add("reserved-name", f"A fact cannot be called {fact!r}", ("facts",))
+        self._head()
         for path, entry in entries(self.data):
             self._entry(path, entry)
             for cite in cites(entry.get("cite")):
-                self._cite(schemes, cite, (*path, "cite"))
-            for place, one in enumerate(entry["applies"] if isinstance(entry.get("applies"), list) else ()):
-                for cite in cites(one.get("cite")):
-                    self._cite(schemes, cite, (*path, "applies", place, "cite"))
+                self._cite(cite, (*path, "cite"))
             for at, condition in conditions(path, entry):
-                self._condition(at, condition, schemes, negated=False, in_when="unless" not in path)
+                self._condition(at, condition, negated=False, in_when="unless" not in path)
+        self.problems += circles(self.data)
+        self.problems += [
+            Problem(
+                "unused",
+                f"No rule uses the definition {entry['id']!r}",
+                severity="warning",
+                path=("definitions", place),
+            )
+            for place, entry in enumerate(self.data.get("definitions", ()))
+            if entry["id"] not in self.used_definitions
+        ]
+
+    def _head(self) -> None:
+        """Check what is not a rule: tiers, statuses, roles, acts, the gateway, names of facts."""
+        for fact in OPERATORS:
+            if fact in self.vocabulary.facts:
+                self._add("reserved-name", f"A fact cannot be called {fact!r}", ("facts",))
         for section in ("tiers", "statuses", "roles", "acts"):
             for place, entry in enumerate(self.data.get(section, ())):
                 if entry.get("cite"):
-                    self._cite(schemes, entry["cite"], (section, place, "cite"))
+                    self._cite(entry["cite"], (section, place, "cite"))
         for place, act in enumerate(self.data.get("acts", ())):
             self._names("roles", act["roles"], ("acts", place, "roles"), "role")
         for place, fact in enumerate(self.data["framework"].get("gateway", ())):
             if fact not in self.vocabulary.facts:
                 self._unknown("fact", fact, ("framework", "gateway", place), self.vocabulary.facts)
-        self._circles()
-        for place, entry in enumerate(self.data.get("definitions", ())):
-            if entry["id"] not in self.used_definitions:
-                self._add("unused", f"No rule uses the definition {entry['id']!r}", ("definitions", place), "warning")
 
-    def _add(self, code: str, message: str, path: Path, severity: Any = "error", **more: Any) -> None:
+    def _add(
+        self, code: str, message: str, path: Path, severity: Any = "error", **more: Any
+    ) -> None:
         self.problems.append(Problem(code, message, path=path, severity=severity, **more))
 
     def _unknown(self, what: str, name: str, path: Path, known: Iterable[str]) -> None:
-        self._add(f"unknown-{what}", f"There is no {what} {name!r}", path, suggestions=nearest(name, known))
+        self._add(
+            f"unknown-{what}",
+            f"There is no {what} {name!r}",
+            path,
+            suggestions=nearest(name, known),
+        )
 
     def _names(self, section: str, names: Iterable[str], path: Path, what: str) -> None:
         for name in names:
@@ -109,25 +110,38 @@ class _Checker:
         for section in ("tiers", "statuses", "roles", "acts", "instruments", "readings"):
             self._once(section, self.data.get(section, ()))
         self._once("cases", self.data.get("cases", ()))
-        versions: dict[tuple[str, str], list[tuple[Any, Any]]] = {}
+        versions: dict[tuple[str, str], list[Any]] = {}
         rule_like: dict[str, str] = {}
         for section in ("rules", "groups", "definitions", "scope", "transitions", "parameters"):
             for place, entry in enumerate(self.data.get(section, ())):
                 text = entry.get("text") or {}
                 known = versions.setdefault((section, entry["id"]), [])
                 if any(not self._apart(text, other) for other in known):
-                    self._add("duplicate-id", f"{entry['id']!r} stands twice in {section} in the same text",
-                              (section, place, "id"), hint="give the texts intervals that do not overlap")
+                    self._add(
+                        "duplicate-id",
+                        f"{entry['id']!r} stands twice in {section} in the same text",
+                        (section, place, "id"),
+                        hint="give the texts intervals that do not overlap",
+                    )
                 known.append(text)
-                if section in ("rules", "groups"):
-                    if rule_like.setdefault(entry["id"], section) != section:
-                        self._add("duplicate-id", f"{entry['id']!r} is both a rule and a group", (section, place, "id"))
+                if section in ("rules", "groups") and (
+                    rule_like.setdefault(entry["id"], section) != section
+                ):
+                    self._add(
+                        "duplicate-id",
+                        f"{entry['id']!r} is both a rule and a group",
+                        (section, place, "id"),
+                    )
 
     def _once(self, section: str, found: Iterable[Mapping[str, Any]]) -> None:
         seen: set[str] = set()
         for place, entry in enumerate(found):
             if entry["id"] in seen:
-                self._add("duplicate-id", f"{entry['id']!r} stands twice in {section}", (section, place, "id"))
+                self._add(
+                    "duplicate-id",
+                    f"{entry['id']!r} stands twice in {section}",
+                    (section, place, "id"),
+                )
             seen.add(entry["id"])
 
     def _apart(self, one: Any, other: Any) -> bool:
@@ -135,56 +149,86 @@ class _Checker:
 
         def span(text: Any) -> tuple[int, int]:
             since, until = text.get("since"), text.get("until")
-            return (order.index(since) if since in order else 0, order.index(until) if until in order else len(order))
+            return (
+                order.index(since) if since in order else 0,
+                order.index(until) if until in order else len(order),
+            )
 
         (start, end), (begin, stop) = span(one), span(other)
         return end <= begin or stop <= start
 
-    def _cite(self, schemes: CitationScheme, cite: str, path: Path) -> None:
-        if schemes.parse(cite) is None:
+    def _cite(self, cite: str, path: Path) -> None:
+        if self.schemes.parse(cite) is None:
             self._add("bad-citation", f"{cite!r} fits no citation scheme of the instruments", path)
 
     def _entry(self, path: Path, entry: Mapping[str, Any]) -> None:
-        for key, section, what in (("tier", "tiers", "tier"), ("status", "statuses", "status"),
-                                   ("role", "roles", "role"), ("ends_role", "roles", "role"), ("group", "groups", "group")):
+        for key, section, what in (
+            ("tier", "tiers", "tier"),
+            ("status", "statuses", "status"),
+            ("role", "roles", "role"),
+            ("ends_role", "roles", "role"),
+            ("group", "groups", "group"),
+        ):
             if isinstance(entry.get(key), str):
                 self._names(section, [entry[key]], (*path, key), what)
         self._names("acts", entry.get("acts") or (), (*path, "acts"), "act")
         self._names("readings", entry.get("readings") or (), (*path, "readings"), "reading")
         text = entry.get("text") or {}
-        self._names("instruments", [text[key] for key in ("since", "until") if text.get(key)], (*path, "text"), "instrument")
+        self._names(
+            "instruments",
+            [text[key] for key in ("since", "until") if text.get(key)],
+            (*path, "text"),
+            "instrument",
+        )
         applies = entry.get("applies")
         if isinstance(applies, list):
-            self._names("instruments", [one["since"] for one in applies if one.get("since")], (*path, "applies"), "instrument")
+            self._names(
+                "instruments",
+                [one["since"] for one in applies if one.get("since")],
+                (*path, "applies"),
+                "instrument",
+            )
             if "from" in applies[0] and applies[-1].get("when"):
-                self._add("open-dates", "The last of the dates has a condition: the list must end without one", (*path, "applies"))
-        if path[0] == "rules" and len(path) == 2:
+                self._add(
+                    "open-dates",
+                    "The last of the dates has a condition: the list must end without one",
+                    (*path, "applies"),
+                )
+        if path[:-1] == ("rules",):
             self._conclusion(path, entry)
         self._names("roles", entry.get("roles") or (), (*path, "roles"), "role")
         if path[0] == "transitions":
             for name in cites(entry["rules"]):
                 if name not in self.ids["rules"] | self.ids["groups"]:
-                    self._unknown("rule", name, (*path, "rules"), self.ids["rules"] | self.ids["groups"])
+                    self._unknown(
+                        "rule", name, (*path, "rules"), self.ids["rules"] | self.ids["groups"]
+                    )
             if entry.get("from") is None and entry.get("only_if") is None:
                 self._add("missing-key", "A transition says from: or only_if:", path)
 
     def _conclusion(self, path: Path, entry: Mapping[str, Any]) -> None:
         keys = ("tier", "status", "role", "ends_role")
         own = [key for key in keys if entry.get(key)]
-        group = next((one for one in self.data.get("groups", ()) if one["id"] == entry.get("group")), {})
+        group: Mapping[str, Any] = next(
+            (one for one in self.data.get("groups", ()) if one["id"] == entry.get("group")), {}
+        )
         if len(own) > 1 or not (own or any(group.get(key) for key in keys)):
-            self._add("conclusion", "A rule concludes exactly one of tier, status, role, ends_role (or its group does)", path)
+            self._add(
+                "conclusion",
+                "A rule concludes exactly one of tier, status, role, ends_role (or its group does)",
+                path,
+            )
 
-    def _condition(self, path: Path, data: Any, schemes: CitationScheme, *, negated: bool, in_when: bool) -> None:
+    def _condition(self, path: Path, data: Any, *, negated: bool, in_when: bool) -> None:
         if not isinstance(data, dict):
             return
         for key, value in data.items():
             here = (*path, key)
             if key in ("all", "any"):
                 for place, one in enumerate(value if isinstance(value, list) else ()):
-                    self._condition((*here, place), one, schemes, negated=negated, in_when=in_when)
+                    self._condition((*here, place), one, negated=negated, in_when=in_when)
             elif key == "not":
-                self._condition(here, value, schemes, negated=not negated, in_when=in_when)
+                self._condition(here, value, negated=not negated, in_when=in_when)
             elif key == "meets":
                 self.used_definitions.update(cites(value))
                 self._names("definitions", cites(value), here, "definition")
@@ -194,58 +238,21 @@ class _Checker:
                         self._unknown("rule", name, here, self.ids["rules"] | self.ids["groups"])
             elif key == "undetermined":
                 if isinstance(value, dict) and "cite" in value:
-                    self._cite(schemes, str(value["cite"]), (*here, "cite"))
+                    self._cite(str(value["cite"]), (*here, "cite"))
             else:
                 self._presumption(here, key, value, negated=negated, in_when=in_when)
 
-    def _presumption(self, path: Path, key: str, value: Any, *, negated: bool, in_when: bool) -> None:
+    def _presumption(
+        self, path: Path, key: str, value: Any, *, negated: bool, in_when: bool
+    ) -> None:
         fact = self.vocabulary.facts.get(key)
         if fact is None or fact.type != "yes-no" or fact.presume is not None or not in_when:
             return
         if negated or value is False:
-            self._add("no-presumption", f"{key!r} is wanted not to be so, and the vocabulary does not say "
-                      "what is presumed where it is not stated", path, hint="declare presume: for the fact")
-
-    def _circles(self) -> None:
-        uses: dict[str, set[str]] = {}
-        for path, entry in entries(self.data):
-            if path[0] not in ("definitions", "rules", "groups"):
-                continue
-            top = self.data[str(path[0])][path[1]]["id"]
-            key = f"{'definition' if path[0] == 'definitions' else 'rule'}:{top}"
-            for _, condition in conditions(path, entry):
-                uses.setdefault(key, set()).update(_named(condition))
-        for place, entry in enumerate(self.data.get("rules", ())):
-            if entry.get("group"):
-                uses.setdefault(f"rule:{entry['group']}", set()).add(f"rule:{entry['id']}")
-        for start in sorted(uses):
-            if start in _reach(start, uses):
-                kind, name = start.split(":", 1)
-                section = "definitions" if kind == "definition" else "rules"
-                found = [place for place, entry in enumerate(self.data.get(section, ())) if entry["id"] == name]
-                self._add("circle", f"The {kind} {name!r} depends on itself", (section, found[0]) if found else (section,))
-
-
-def _named(condition: Any) -> Iterator[str]:
-    if isinstance(condition, list):
-        for one in condition:
-            yield from _named(one)
-    elif isinstance(condition, dict):
-        for key, value in condition.items():
-            if key == "meets":
-                yield from (f"definition:{name}" for name in cites(value))
-            elif key == "finding":
-                yield from (f"rule:{name}" for name in cites(value))
-            elif key in ("all", "any", "not"):
-                yield from _named(value)
-
-
-def _reach(start: str, uses: Mapping[str, set[str]]) -> set[str]:
-    reached: set[str] = set()
-    waiting = [*uses.get(start, ())]
-    while waiting:
-        one = waiting.pop()
-        if one not in reached:
-            reached.add(one)
-            waiting += uses.get(one, ())
-    return reached
+            self._add(
+                "no-presumption",
+                f"{key!r} is wanted not to be so, and the vocabulary does not say "
+                "what is presumed where it is not stated",
+                path,
+                hint="declare presume: for the fact",
+            )

@@ -11,7 +11,18 @@ if TYPE_CHECKING:
 
 __all__ = ["check_wording"]
 
-_TEXTS = {"title", "short", "label", "question", "help", "note", "chosen", "alternatives", "reason", "meanwhile"}
+_TEXTS = {
+    "title",
+    "short",
+    "label",
+    "question",
+    "help",
+    "note",
+    "chosen",
+    "alternatives",
+    "reason",
+    "meanwhile",
+}
 _SKIP = {"sources", "facts_of_case"}
 
 
@@ -21,14 +32,20 @@ def check_wording(data: Mapping[str, Any]) -> list[Problem]:
     for path, value in _texts(data, ()):
         missing = [lang for lang in ("en", "vi") if not value.get(lang)]
         problems += [
-            Problem("missing-translation", f"The text has no {'English' if lang == 'en' else 'Vietnamese'}",
-                    severity="warning", path=path)
+            Problem(
+                "missing-translation",
+                f"The text has no {'English' if lang == 'en' else 'Vietnamese'}",
+                severity="warning",
+                path=path,
+            )
             for lang in missing
         ]
     return problems
 
 
-def _texts(data: Any, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], Mapping[str, Any]]]:
+def _texts(
+    data: Any, path: tuple[str | int, ...]
+) -> Iterator[tuple[tuple[str | int, ...], Mapping[str, Any]]]:
     if isinstance(data, dict):
         for key, value in data.items():
             if key in _SKIP:

@@ -55,9 +55,7 @@ class Compiled(NamedTuple):
     tiers: Callable[[Vectors, int], tuple[int, int, int]]
 
 
-def compile_rules(
-    ruleset: Ruleset, vocabulary: Vocabulary, tiers: Iterable[Tier]
-) -> Compiled:
+def compile_rules(ruleset: Ruleset, vocabulary: Vocabulary, tiers: Iterable[Tier]) -> Compiled:
     """Return the generated functions; rules that look at findings are left out of ``outcomes``.
 
     Raises :class:`NotCompilable` where a rule on tiers is among those.
@@ -111,7 +109,9 @@ def _outcomes(rules: Iterable[_Rails]) -> str:
         f"None if {one.presumable} else False)\n"
         for place, one in enumerate(made)
     )
-    return f"def outcomes(v, day):\n{_LOCALS}    out = [FALSE] * {len(made)}\n{body}    return out\n"
+    return (
+        f"def outcomes(v, day):\n{_LOCALS}    out = [FALSE] * {len(made)}\n{body}    return out\n"
+    )
 
 
 def _tiers(ranked: Iterable[tuple[int, _Rails]], last: int) -> str:
@@ -204,7 +204,8 @@ class _Writer:
         if presumed:
             presume = self.vocabulary.facts[fact].presume
             stands = tuple(
-                (concepts.up[one], concepts.down[one]) for one in (presume if isinstance(presume, tuple) else ())
+                (concepts.up[one], concepts.down[one])
+                for one in (presume if isinstance(presume, tuple) else ())
             )
             named = f"({stands!r} if {named} is None else {named})"
         call = f"only({named}, {concepts.mask(values)}, {concepts.mask_down(values)})"

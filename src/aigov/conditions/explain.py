@@ -83,9 +83,7 @@ def wanted_value(leaf: Condition) -> Any:
             return None
 
 
-def reasons(
-    evaluator: Evaluator, system: System, rule: Rule, use: int
-) -> tuple[Reason, ...]:
+def reasons(evaluator: Evaluator, system: System, rule: Rule, use: int) -> tuple[Reason, ...]:
     """Return why a rule has its outcome in a use, without repetitions."""
     if rule.when is None:
         return ()
@@ -130,7 +128,9 @@ class _Explain:
         """Yield the reasons of one condition."""
         value = self.evaluator.value(condition, self.use)
         if isinstance(condition, All | AnyOf):
-            decisive = [part for part in condition.parts if self.evaluator.value(part, self.use) is value]
+            decisive = [
+                part for part in condition.parts if self.evaluator.value(part, self.use) is value
+            ]
             all_needed = isinstance(condition, All) == (value is True)
             for part in decisive if all_needed or value is None else decisive[:1]:
                 yield from self.walk(part, negated=negated)
@@ -143,7 +143,8 @@ class _Explain:
 
     def _definitions(self, condition: Meets, value: Truth, *, negated: bool) -> Iterator[Reason]:
         names = [
-            name for name in condition.definitions
+            name
+            for name in condition.definitions
             if self.evaluator.definition(name, self.use) is value
         ]
         for name in names if value is not True else names[:1]:
@@ -163,12 +164,12 @@ class _Explain:
         if isinstance(leaf, FindingHolds):
             return Reason(None, None, wanted_value(leaf), outcome, negated)
         assert isinstance(leaf, Has | Only | Anywhere | Compare)  # noqa: S101 - narrows the union
-        return Reason(leaf.fact, self.system.stated(leaf.fact, self.use), wanted_value(leaf), outcome, negated)
+        return Reason(
+            leaf.fact, self.system.stated(leaf.fact, self.use), wanted_value(leaf), outcome, negated
+        )
 
 
-def open_facts(
-    evaluator: Evaluator, rule: Rule, use: int
-) -> Iterator[tuple[str, float]]:
+def open_facts(evaluator: Evaluator, rule: Rule, use: int) -> Iterator[tuple[str, float]]:
     """Yield the facts that leave a rule open in a use, each with a weight.
 
     The weight falls with the number of things that must be known before the fact matters, so that

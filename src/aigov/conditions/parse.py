@@ -57,7 +57,9 @@ class ConditionParser:
         """Return the tree of a condition; an empty mapping always holds."""
         if not isinstance(data, dict):
             return self._refuse(
-                "condition-form", f"A condition is a mapping, not {_kind(data)}", path,
+                "condition-form",
+                f"A condition is a mapping, not {_kind(data)}",
+                path,
                 hint="write fact: value, or lists of conditions under all: or any:",
             )
         parts = tuple(self._part(key, value, (*path, key)) for key, value in data.items())
@@ -80,12 +82,16 @@ class ConditionParser:
             return self._over_set(key, value, path)
         if key == "undetermined":
             if not isinstance(value, dict) or not {"reason", "cite"} <= value.keys():
-                return self._refuse("condition-form", "`undetermined` takes reason: and cite:", path)
+                return self._refuse(
+                    "condition-form", "`undetermined` takes reason: and cite:", path
+                )
             return Undetermined(text(value["reason"]), str(value["cite"]))
         fact = self.vocabulary.facts.get(key)
         if fact is None:
             return self._refuse(
-                "unknown-fact", f"There is no fact {key!r}", path,
+                "unknown-fact",
+                f"There is no fact {key!r}",
+                path,
                 suggestions=nearest(key, [*self.vocabulary.facts, *OPERATORS]),
             )
         return self._fact(fact, value, path)
@@ -99,7 +105,9 @@ class ConditionParser:
         if fact is None or fact.type not in allowed:
             return self._refuse(
                 "unknown-fact" if fact is None else "wrong-type",
-                f"There is no fact {name!r}" if fact is None else f"`{key}` cannot read {name!r}, a {fact.type} fact",
+                f"There is no fact {name!r}"
+                if fact is None
+                else f"`{key}` cannot read {name!r}, a {fact.type} fact",
                 (*path, name),
                 suggestions=nearest(name, self.vocabulary.facts),
             )
@@ -114,12 +122,16 @@ class ConditionParser:
         if fact.type == "yes-no":
             if not isinstance(value, bool):
                 return self._refuse(
-                    "wrong-type", f"{fact.id!r} is a yes-no fact: true or false, not {_kind(value)}", path
+                    "wrong-type",
+                    f"{fact.id!r} is a yes-no fact: true or false, not {_kind(value)}",
+                    path,
                 )
             return Has(fact.id, ("true" if value else "false",))
         names = _names(value)
         if not names:
-            return self._refuse("wrong-type", f"{fact.id!r} takes a concept or a list of concepts", path)
+            return self._refuse(
+                "wrong-type", f"{fact.id!r} takes a concept or a list of concepts", path
+            )
         known = self.vocabulary.list_of(fact).concepts
         good = []
         for place, name in enumerate(names):
@@ -127,7 +139,8 @@ class ConditionParser:
                 good.append(name)
             else:
                 self._refuse(
-                    "unknown-concept", f"{fact.id!r} has no value {name!r}",
+                    "unknown-concept",
+                    f"{fact.id!r} has no value {name!r}",
                     (*path, place) if isinstance(value, list) else path,
                     suggestions=nearest(name, known),
                 )
@@ -144,7 +157,9 @@ class ConditionParser:
             name = limit["parameter"]
             if name not in self.parameters:
                 return self._refuse(
-                    "unknown-parameter", f"There is no parameter {name!r}", (*path, how),
+                    "unknown-parameter",
+                    f"There is no parameter {name!r}",
+                    (*path, how),
                     suggestions=nearest(str(name), self.parameters),
                 )
             limit = self.parameters[name]
@@ -173,6 +188,10 @@ def _names(value: Any) -> tuple[str, ...]:
 
 
 def _kind(value: Any) -> str:
-    return {list: "a list", str: "a text", bool: "true or false", int: "a number", float: "a number"}.get(
-        type(value), "this"
-    )
+    return {
+        list: "a list",
+        str: "a text",
+        bool: "true or false",
+        int: "a number",
+        float: "a number",
+    }.get(type(value), "this")

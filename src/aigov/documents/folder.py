@@ -59,9 +59,17 @@ class Folder:
             if name in here:
                 line, column = document.at(path, key=True)
                 raise InputError(
-                    [Problem("duplicate-section", f"`{name}` stands in two files", file=document.name,
-                             line=line, column=column, path=path,
-                             hint="one file of the folder holds it")]
+                    [
+                        Problem(
+                            "duplicate-section",
+                            f"`{name}` stands in two files",
+                            file=document.name,
+                            line=line,
+                            column=column,
+                            path=path,
+                            hint="one file of the folder holds it",
+                        )
+                    ]
                 )
             self._origins[path] = (document, path)
             here[name] = content
@@ -114,8 +122,14 @@ def read_folder(folder: Path | Traversable, name: str | None = None) -> Folder:
         raise InputError(problems)
     if not merged.files:
         raise InputError(
-            [Problem("empty-folder", f"{merged.name} holds no YAML file", file=merged.name,
-                     hint="a framework is a folder with at least a framework.yaml")]
+            [
+                Problem(
+                    "empty-folder",
+                    f"{merged.name} holds no YAML file",
+                    file=merged.name,
+                    hint="a framework is a folder with at least a framework.yaml",
+                )
+            ]
         )
     return merged
 
@@ -147,7 +161,9 @@ def _problem(document: Document, model: type[BaseModel], error: Any) -> Problem:
     if kind == "extra_forbidden":
         names = _siblings(model, path[:-1])
         return Problem(
-            "unknown-key", f"`{path[-1]}` is no key of {_where(path[:-1])}", **place,
+            "unknown-key",
+            f"`{path[-1]}` is no key of {_where(path[:-1])}",
+            **place,
             suggestions=nearest(str(path[-1]), names),
             hint=f"known are {', '.join(names)}" if names else None,
         )
@@ -165,14 +181,13 @@ def _where(path: Spot) -> str:
 def _yaml_path(data: Any, loc: tuple[str | int, ...]) -> tuple[Spot, str]:
     """Follow an error's location as far as the data goes, skipping names of union members."""
     path: list[str | int] = []
-    here = data
+    here: Any = data
     last = ""
     for step in loc:
         last = str(step)
-        if isinstance(here, dict) and step in here:
-            here = here[step]
-            path.append(step)
-        elif isinstance(here, list) and isinstance(step, int) and step < len(here):
+        if (isinstance(here, dict) and step in here) or (
+            isinstance(here, list) and isinstance(step, int) and step < len(here)
+        ):
             here = here[step]
             path.append(step)
     return tuple(path), last

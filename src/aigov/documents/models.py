@@ -89,7 +89,9 @@ class Citation(Model):
     """How provisions of an instrument are cited."""
 
     pattern: str = Field(description="Regular expression with named groups.")
-    label: str | None = Field(None, description="How it is shown; parts without a group are left out.")
+    label: str | None = Field(
+        None, description="How it is shown; parts without a group are left out."
+    )
     link: str | None = Field(None, description="Address of the provision, with the groups.")
 
 
@@ -193,7 +195,9 @@ class Shared(Model):
     ends_role: Kebab | None = None
     subject: Literal["ai-system", "ai-model", "both"] | None = None
     acts: list[Kebab] | None = None
-    roles: list[Kebab] | None = Field(None, description="The roles it concerns, where not all that do the acts.")
+    roles: list[Kebab] | None = Field(
+        None, description="The roles it concerns, where not all that do the acts."
+    )
     unless: list[Exemption] = Field(default_factory=list)
     applies: Day | list[DayInText] | list[DatedStart] | None = None
     ends: Day | None = None
@@ -318,8 +322,12 @@ class Expect(Model):
     saved_by: list[str] = Field(default_factory=list)
     by_role: dict[str, str] = Field(default_factory=dict)
     asks: list[Snake] = Field(default_factory=list, description="Facts among the open questions.")
-    dates: dict[str, str] = Field(default_factory=dict, description="Rule: the day it applies from.")
-    states: dict[str, str] = Field(default_factory=dict, description="Rule: in force, not yet, ended.")
+    dates: dict[str, str] = Field(
+        default_factory=dict, description="Rule: the day it applies from."
+    )
+    states: dict[str, str] = Field(
+        default_factory=dict, description="Rule: in force, not yet, ended."
+    )
     limits: list[Kebab] = Field(default_factory=list, description="Limits of scope that hold.")
 
 

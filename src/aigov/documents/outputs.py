@@ -74,7 +74,9 @@ class FindingOut(Output):
     presumed: Outcome = Field(description="With the presumptions for what is not stated.")
     defeated_by: list[str] = Field(description="Citations of the exceptions that save the system.")
     state: Literal["in force", "not yet", "ended"]
-    from_: str | None = Field(alias="from", description="Effective day; null: does not apply to this system.")
+    from_: str | None = Field(
+        alias="from", description="Effective day; null: does not apply to this system."
+    )
     from_formal: str
     until: str | None
     alternatives: list[AlternativeOut]

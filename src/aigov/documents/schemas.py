@@ -74,9 +74,14 @@ def _condition(vocabulary: Vocabulary) -> dict[str, Any]:
     name = {"type": "string"}
     names = {"anyOf": [name, {"type": "array", "minItems": 1, "items": name}]}
     over_sets = {
-        "type": "object", "minProperties": 1, "maxProperties": 1, "additionalProperties": False,
+        "type": "object",
+        "minProperties": 1,
+        "maxProperties": 1,
+        "additionalProperties": False,
         "properties": {
-            fact.id: _wanted(fact) for fact in vocabulary.facts.values() if fact.type not in COMPARISONS
+            fact.id: _wanted(fact)
+            for fact in vocabulary.facts.values()
+            if fact.type not in COMPARISONS
         },
     }
     return {
@@ -90,9 +95,14 @@ def _condition(vocabulary: Vocabulary) -> dict[str, Any]:
             "only": {**over_sets, "description": "Something is stated, and nothing but these."},
             "anywhere": {**over_sets, "description": "In some use of the system."},
             "meets": {**names, "description": "A definition holds; of a list, any."},
-            "finding": {**names, "description": "A rule or a rule of a group holds; of a list, any."},
+            "finding": {
+                **names,
+                "description": "A rule or a rule of a group holds; of a list, any.",
+            },
             "undetermined": {
-                "type": "object", "additionalProperties": False, "required": ["reason", "cite"],
+                "type": "object",
+                "additionalProperties": False,
+                "required": ["reason", "cite"],
                 "properties": {"reason": {"$ref": "#/$defs/Text"}, "cite": name},
                 "description": "Something of the law that could not be obtained.",
             },
@@ -107,11 +117,19 @@ def _wanted(fact: Fact) -> dict[str, Any]:
         return {"type": "boolean", **described}
     if fact.type in COMPARISONS:
         limit = {"type": "number"} if fact.type == "number" else {"type": "string"}
-        parameter = {"type": "object", "required": ["parameter"], "additionalProperties": False,
-                     "properties": {"parameter": {"type": "string"}}}
+        parameter = {
+            "type": "object",
+            "required": ["parameter"],
+            "additionalProperties": False,
+            "properties": {"parameter": {"type": "string"}},
+        }
         return {
-            "type": "object", "minProperties": 1, "maxProperties": 1, "additionalProperties": False,
-            "properties": {how: {"anyOf": [limit, parameter]} for how in COMPARISONS[fact.type]}, **described,
+            "type": "object",
+            "minProperties": 1,
+            "maxProperties": 1,
+            "additionalProperties": False,
+            "properties": {how: {"anyOf": [limit, parameter]} for how in COMPARISONS[fact.type]},
+            **described,
         }
     values = {"$ref": f"#/$defs/values-{fact.values}"}
     return {"anyOf": [values, {"type": "array", "minItems": 1, "items": values}], **described}
@@ -172,8 +190,12 @@ def _stated(fact: Fact) -> dict[str, Any]:
     if fact.type == "yes-no":
         return {"anyOf": [{"type": "boolean"}, unknown], **described}
     if fact.type == "number":
-        limits = {"type": "object", "minProperties": 1, "additionalProperties": False,
-                  "properties": {"min": {"type": "number"}, "max": {"type": "number"}}}
+        limits = {
+            "type": "object",
+            "minProperties": 1,
+            "additionalProperties": False,
+            "properties": {"min": {"type": "number"}, "max": {"type": "number"}},
+        }
         return {"anyOf": [{"type": "number"}, limits, unknown], **described}
     if fact.type == "date":
         form = {"type": "string", "pattern": r"^(\d{4}(-\d{2}(-\d{2})?)?|not-yet|unknown)$"}

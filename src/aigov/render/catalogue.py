@@ -76,7 +76,9 @@ def frameworks_listing(found: Sequence[Framework], lang: Lang, form: str) -> str
         return "\n".join(lines) + "\n"
     lines = []
     for row in rows:
-        lines.append(f"{row['id']}  ({row['source_status']}, {row['rules']} {_word('rules', lang)})")
+        lines.append(
+            f"{row['id']}  ({row['source_status']}, {row['rules']} {_word('rules', lang)})"
+        )
         lines.append(f"    {row['title']} · {row['edition']}")
     return "\n".join(lines) + "\n"
 
@@ -105,8 +107,13 @@ def _find(name: str, lang: Lang) -> tuple[Any, list[str]]:
     framework_id, _, rule_id = name.rpartition(":")
     if name in bundled.framework_ids():
         framework = load_framework(name)
-        head = {key: framework.data.get(key) for key in ("framework", "instruments", "tiers", "statuses", "roles", "acts")}
-        return head | {"rules": [one["id"] for one in framework.data.get("rules", ())]}, [*_framework(framework, lang)]
+        head = {
+            key: framework.data.get(key)
+            for key in ("framework", "instruments", "tiers", "statuses", "roles", "acts")
+        }
+        return head | {"rules": [one["id"] for one in framework.data.get("rules", ())]}, [
+            *_framework(framework, lang)
+        ]
     found = [
         (framework, entry)
         for framework in frameworks()
@@ -116,10 +123,15 @@ def _find(name: str, lang: Lang) -> tuple[Any, list[str]]:
     ]
     if found:
         data = [{"framework": framework.id, **entry} for framework, entry in found]
-        lines = [line for framework, entry in found for line in (*_rule(framework, entry, lang), "")]
+        lines = [
+            line for framework, entry in found for line in (*_rule(framework, entry, lang), "")
+        ]
         return data[0] if len(data) == 1 else data, lines[:-1]
-    concepts = [(fact, name) for fact in vocabulary.facts.values()
-                if fact.values and name in vocabulary.list_of(fact).concepts]
+    concepts = [
+        (fact, name)
+        for fact in vocabulary.facts.values()
+        if fact.values and name in vocabulary.list_of(fact).concepts
+    ]
     if concepts:
         lines = [line for fact, _ in concepts for line in _concept(fact, name, vocabulary, lang)]
         return [{"fact": fact.id, "concept": name} for fact, _ in concepts], lines
@@ -128,7 +140,9 @@ def _find(name: str, lang: Lang) -> tuple[Any, list[str]]:
 
 def _not_found(name: str, framework_id: str, vocabulary: Vocabulary) -> str:
     if framework_id and framework_id not in bundled.framework_ids():
-        raise UnknownFrameworkError(f"there is no framework {framework_id!r}; there are {', '.join(bundled.framework_ids())}")
+        raise UnknownFrameworkError(
+            f"there is no framework {framework_id!r}; there are {', '.join(bundled.framework_ids())}"
+        )
     known = [*bundled.framework_ids(), *vocabulary.facts]
     known += [entry["id"] for one in frameworks() for entry in one.data.get("rules", ())]
     known += [concept for concepts in vocabulary.lists.values() for concept in concepts.concepts]
@@ -178,7 +192,9 @@ def _rule(framework: Framework, entry: Mapping[str, Any], lang: Lang) -> Iterato
     for cite in cites(entry["cite"]):
         url = framework.citations.url(cite)
         yield f"  {cite}{' · ' + url if url else ''}"
-    group = next((one for one in framework.data.get("groups", ()) if one["id"] == entry.get("group")), {})
+    group: Mapping[str, Any] = next(
+        (one for one in framework.data.get("groups", ()) if one["id"] == entry.get("group")), {}
+    )
     for key in ("tier", "status", "role", "ends_role"):
         if entry.get(key) or group.get(key):
             yield f"  {_word('concludes', lang)}: {key} {entry.get(key) or group.get(key)}"
@@ -191,7 +207,9 @@ def _rule(framework: Framework, entry: Mapping[str, Any], lang: Lang) -> Iterato
         yield from _exempt(framework, exempt, lang, "  ")
 
 
-def _exempt(framework: Framework, exempt: Mapping[str, Any], lang: Lang, indent: str) -> Iterator[str]:
+def _exempt(
+    framework: Framework, exempt: Mapping[str, Any], lang: Lang, indent: str
+) -> Iterator[str]:
     yield f"{indent}{_word('unless', lang)}: {text(exempt.get('title')).pick(lang)} ({'; '.join(cites(exempt['cite']))})"
     yield from (f"{indent}  {line}" for line in condition_lines(exempt["when"], framework, lang))
     for inner in exempt.get("unless", ()):
@@ -200,24 +218,35 @@ def _exempt(framework: Framework, exempt: Mapping[str, Any], lang: Lang, indent:
 
 def _facts(vocabulary: Vocabulary, lang: Lang) -> tuple[Any, list[str]]:
     lines = [f"{len(vocabulary.facts)}"]
-    lines = [f"{fact.id} ({fact.type}): {fact.question.pick(lang)}" for fact in vocabulary.facts.values()]
+    lines = [
+        f"{fact.id} ({fact.type}): {fact.question.pick(lang)}" for fact in vocabulary.facts.values()
+    ]
     return [_fact_data(fact, vocabulary) for fact in vocabulary.facts.values()], lines
 
 
 def _fact_data(fact: Fact, vocabulary: Vocabulary) -> dict[str, Any]:
     values = [*vocabulary.list_of(fact).concepts] if fact.values else None
     return {
-        "id": fact.id, "type": fact.type, "level": fact.level, "judgement": fact.judgement,
-        "question": fact.question.to_dict(), "help": fact.help.to_dict(), "values": values,
+        "id": fact.id,
+        "type": fact.type,
+        "level": fact.level,
+        "judgement": fact.judgement,
+        "question": fact.question.to_dict(),
+        "help": fact.help.to_dict(),
+        "values": values,
         "iri": [*fact.iri],
     }
 
 
 def _fact(fact: Fact, vocabulary: Vocabulary, lang: Lang) -> Iterator[str]:
     yield f"{fact.id} ({fact.type})"
-    yield from textwrap.wrap(fact.question.pick(lang), 94, initial_indent="  ", subsequent_indent="  ")
+    yield from textwrap.wrap(
+        fact.question.pick(lang), 94, initial_indent="  ", subsequent_indent="  "
+    )
     if any(fact.help):
-        yield from textwrap.wrap(fact.help.pick(lang), 94, initial_indent="  ", subsequent_indent="  ")
+        yield from textwrap.wrap(
+            fact.help.pick(lang), 94, initial_indent="  ", subsequent_indent="  "
+        )
     if fact.type == "yes-no":
         yield f"  {_word('presumed', lang)}: {phrase('yes' if fact.presume else 'no', lang)}"
     if fact.values:

@@ -26,13 +26,15 @@ def completion_script(shell: str, parser: argparse.ArgumentParser) -> str:
             ]
         lines.append(f"complete -c aigov -s f -l framework -x -a '{ids}'")
         return "\n".join(lines) + "\n"
-    cases = "\n".join(f"    {name}) words='{' '.join(options)}' ;;" for name, options in commands.items())
+    cases = "\n".join(
+        f"    {name}) words='{' '.join(options)}' ;;" for name, options in commands.items()
+    )
     bash = f"""_aigov() {{
   local word=${{COMP_WORDS[COMP_CWORD]}} before=${{COMP_WORDS[COMP_CWORD-1]}} words
   case $before in -f|--framework) COMPREPLY=($(compgen -W '{ids}' -- "$word")); return ;; esac
   case ${{COMP_WORDS[1]}} in
 {cases}
-    *) words='{' '.join(commands)} --version --help' ;;
+    *) words='{" ".join(commands)} --version --help' ;;
   esac
   COMPREPLY=($(compgen -W "$words" -- "$word") $(compgen -f -- "$word"))
 }}

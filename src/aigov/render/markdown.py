@@ -39,18 +39,29 @@ def _lines(result: Classification, lang: Lang) -> Iterator[str]:
     for one in holding:
         cite = _escape(one.citation)
         linked = f"[{cite}]({one.url})" if one.url else cite
-        why = "; ".join(_escape(reason_words(result.source.vocabulary, reason, lang)) for reason in one.reasons[:4])
-        saved = f" – {phrase('saved', lang)}: {_escape('; '.join(one.defeated_by))}" if one.saved_by else ""
-        dated = STATES[one.state].pick(lang) + (f", {phrase('from', lang, date=one.start)}" if one.start else "")
+        why = "; ".join(
+            _escape(reason_words(result.source.vocabulary, reason, lang))
+            for reason in one.reasons[:4]
+        )
+        saved = (
+            f" – {phrase('saved', lang)}: {_escape('; '.join(one.defeated_by))}"
+            if one.saved_by
+            else ""
+        )
+        dated = STATES[one.state].pick(lang) + (
+            f", {phrase('from', lang, date=one.start)}" if one.start else ""
+        )
         yield f"| {linked} | {_escape(one.title.pick(lang))}{saved}<br>{why} | {dated} |"
-    for one in result.undetermined:
-        yield f"- {phrase('law-gaps', lang)}: {_escape(one.reason.pick(lang))} ({_escape(one.cite)})"
+    for gap in result.undetermined:
+        yield f"- {phrase('law-gaps', lang)}: {_escape(gap.reason.pick(lang))} ({_escape(gap.cite)})"
     if result.open_questions:
         yield ""
         yield f"### {phrase('questions', lang)}"
         yield ""
         for number, question in enumerate(result.open_questions, 1):
-            leads = " / ".join(result.source.tier(tier).label.pick(lang) for tier in question.could_lead_to)
+            leads = " / ".join(
+                result.source.tier(tier).label.pick(lang) for tier in question.could_lead_to
+            )
             yield f"{number}. {_escape(question.fact.question.pick(lang))} (`{question.fact.id}`) → {_escape(leads)}"
     yield ""
     yield f"_{phrase('disclaimer', lang)}_"

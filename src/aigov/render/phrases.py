@@ -17,27 +17,42 @@ PHRASES: dict[str, Text] = {
     "tier": Text("Tier", "Mức độ rủi ro"),
     "certain": Text("certain", "chắc chắn"),
     "judged": Text(
-        "certain, on your own assessment of {facts}", "chắc chắn, theo đánh giá của chính bạn về {facts}"
+        "certain, on your own assessment of {facts}",
+        "chắc chắn, theo đánh giá của chính bạn về {facts}",
     ),
     "presumed": Text(
-        "presumed; still possible: {lowest} to {highest}", "giả định; còn có thể: từ {lowest} đến {highest}"
+        "presumed; still possible: {lowest} to {highest}",
+        "giả định; còn có thể: từ {lowest} đến {highest}",
     ),
     "undetermined": Text("undetermined", "chưa xác định được"),
     "undetermined-silent": Text(
-        "undetermined: nothing is stated yet about {facts}", "chưa xác định được: chưa nêu gì về {facts}"
+        "undetermined: nothing is stated yet about {facts}",
+        "chưa xác định được: chưa nêu gì về {facts}",
     ),
     "undetermined-law": Text(
         "undetermined: the law is not fully known here; possible: {lowest} to {highest}",
         "chưa xác định được: chưa có đủ nội dung văn bản pháp luật; có thể: từ {lowest} đến {highest}",
     ),
-    "not-applicable": Text("none: the framework gives no tier to this", "không có: văn bản không phân loại đối tượng này"),
+    "not-applicable": Text(
+        "none: the framework gives no tier to this",
+        "không có: văn bản không phân loại đối tượng này",
+    ),
     "on-date": Text("On {date}", "Vào ngày {date}"),
     "nothing-in-force": Text("no tier in force", "chưa có mức độ nào có hiệu lực"),
     "scope": Text("Scope", "Phạm vi điều chỉnh"),
     "in": Text("covered", "thuộc phạm vi"),
-    "out": Text("not covered; the tier is what the law would say if it applied", "không thuộc phạm vi; mức độ nêu trên là nếu văn bản được áp dụng"),
-    "unknown": Text("not known: market, place or actor not stated", "chưa rõ: chưa nêu thị trường, địa điểm hoặc chủ thể"),
-    "scope-presumed": Text("unless an exclusion that is not stated applies", "trừ khi có trường hợp loại trừ chưa được nêu"),
+    "out": Text(
+        "not covered; the tier is what the law would say if it applied",
+        "không thuộc phạm vi; mức độ nêu trên là nếu văn bản được áp dụng",
+    ),
+    "unknown": Text(
+        "not known: market, place or actor not stated",
+        "chưa rõ: chưa nêu thị trường, địa điểm hoặc chủ thể",
+    ),
+    "scope-presumed": Text(
+        "unless an exclusion that is not stated applies",
+        "trừ khi có trường hợp loại trừ chưa được nêu",
+    ),
     "could-be-saved": Text("unless an exception applies", "trừ khi thuộc trường hợp loại trừ"),
     "by-role": Text("By role", "Theo vai trò"),
     "why": Text("Why", "Căn cứ"),
@@ -45,7 +60,9 @@ PHRASES: dict[str, Text] = {
     "statuses": Text("Also", "Ngoài ra"),
     "statuses-open": Text("Not decided", "Chưa rõ"),
     "limits": Text("Provisions that fall away", "Quy định không áp dụng"),
-    "questions": Text("What could change it: answer next", "Điều có thể làm thay đổi kết quả: trả lời tiếp"),
+    "questions": Text(
+        "What could change it: answer next", "Điều có thể làm thay đổi kết quả: trả lời tiếp"
+    ),
     "law-gaps": Text("What is not known of the law", "Nội dung pháp luật chưa có được"),
     "readings": Text("Readings of open law", "Cách hiểu khi pháp luật còn để ngỏ"),
     "declined": Text("Left unknown in the description", "Bản mô tả để ngỏ"),
@@ -58,12 +75,19 @@ PHRASES: dict[str, Text] = {
     "only": Text("nothing but", "chỉ"),
     "from": Text("from {date}", "từ ngày {date}"),
     "not-for-this": Text("does not apply to this system", "không áp dụng với hệ thống này"),
-    "residual": Text("No rule of a higher tier holds.", "Không thuộc trường hợp nào ở mức cao hơn."),
+    "residual": Text(
+        "No rule of a higher tier holds.", "Không thuộc trường hợp nào ở mức cao hơn."
+    ),
     "leads-to": Text("could lead to", "có thể dẫn đến"),
     "yes": Text("yes", "có"),
     "no": Text("no", "không"),
-    "judged-on": Text("judged on {as_of}, law known to {text_as_of}", "xét tại ngày {as_of}, theo văn bản biết đến ngày {text_as_of}"),
-    "source-draft": Text("This is a draft without legal effect.", "Đây là dự thảo, không có hiệu lực pháp luật."),
+    "judged-on": Text(
+        "judged on {as_of}, law known to {text_as_of}",
+        "xét tại ngày {as_of}, theo văn bản biết đến ngày {text_as_of}",
+    ),
+    "source-draft": Text(
+        "This is a draft without legal effect.", "Đây là dự thảo, không có hiệu lực pháp luật."
+    ),
     "confidence": Text("Sources: confidence {level}", "Nguồn: độ tin cậy {level}"),
     "ours": Text("(our name)", "(tên do aigov đặt)"),
     "more": Text("and {number} more", "và {number} mục khác"),
@@ -72,7 +96,10 @@ PHRASES: dict[str, Text] = {
     "or-not-at-all": Text("or not at all ({cite})", "hoặc không áp dụng ({cite})"),
     "finding-of": Text("finding", "kết luận về"),
     "in-use": Text("use", "mục đích sử dụng"),
-    "disclaimer": Text("aigov informs; it does not give legal advice.", "aigov cung cấp thông tin, không phải tư vấn pháp lý."),
+    "disclaimer": Text(
+        "aigov informs; it does not give legal advice.",
+        "aigov cung cấp thông tin, không phải tư vấn pháp lý.",
+    ),
     "edition": Text("Text", "Văn bản"),
     "roles": Text("Roles", "Vai trò"),
 }

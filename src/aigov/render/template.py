@@ -29,8 +29,18 @@ _HEAD = Text(
 _NAME = Text("My system", "Hệ thống của tôi")
 _SUMMARY = Text("What it does, in one sentence.", "Hệ thống làm gì, trong một câu.")
 _FIRST = Text("Decisive first", "Quyết định nhất")
-_REST = Text("Where and by whom; matters for scope and dates", "Ở đâu và do ai; liên quan đến phạm vi và thời điểm")
-_ALWAYS = ("market", "provider_location", "deployer_location", "output_used_in", "activity", "technique")
+_REST = Text(
+    "Where and by whom; matters for scope and dates",
+    "Ở đâu và do ai; liên quan đến phạm vi và thời điểm",
+)
+_ALWAYS = (
+    "market",
+    "provider_location",
+    "deployer_location",
+    "output_used_in",
+    "activity",
+    "technique",
+)
 _SHORT_LIST = 14
 
 
@@ -41,8 +51,8 @@ def system_template(framework_ids: Sequence[str], lang: Lang) -> str:
     questions = _ordered([classify(empty, name) for name in framework_ids])
     lines = [f"# {line}" for line in _HEAD.pick(lang).splitlines()]
     lines += [
-        f"system: {{format: 1, vocabulary: {vocabulary.version}, id: my-system, "
-        f'name: "{_NAME.pick(lang)}", summary: "{_SUMMARY.pick(lang)}"}}',
+        f"system: {{format: 1, vocabulary: {vocabulary.version}, id: my-system,",
+        f'  name: "{_NAME.pick(lang)}", summary: "{_SUMMARY.pick(lang)}"}}',
         "facts:",
         f"  # --- {_FIRST.pick(lang)} ---",
     ]

@@ -22,11 +22,17 @@ _QUESTIONS = 8
 
 
 def systems_text(
-    results: Sequence[Sequence[Classification]], lang: Lang, *, everything: bool = False, colour: bool = False
+    results: Sequence[Sequence[Classification]],
+    lang: Lang,
+    *,
+    everything: bool = False,
+    colour: bool = False,
 ) -> str:
     """Return all classifications of all systems, ended by the one sentence about advice."""
     blocks = [
-        classification_text(one, lang, everything=everything, colour=colour) for row in results for one in row
+        classification_text(one, lang, everything=everything, colour=colour)
+        for row in results
+        for one in row
     ]
     return "\n".join(blocks) + f"\n{phrase('disclaimer', lang)}\n"
 
@@ -51,15 +57,22 @@ def _head(result: Classification, lang: Lang, *, colour: bool) -> Iterator[str]:
     if colour and result.level:
         tier = f"\033[{_COLOURS[result.level]}m{tier}\033[0m"
     yield from _wrapped(f"{phrase('tier', lang)}: ", f"{tier} · {certainty}" if tier else certainty)
-    if result.tier_on_date != result.tier and result.tier_status != "not-applicable" and result.bounds:
-        yield from _wrapped(f"{phrase('on-date', lang, date=result.as_of)}: ", _on_date(result, lang))
+    if (
+        result.tier_on_date != result.tier
+        and result.tier_status != "not-applicable"
+        and result.bounds
+    ):
+        yield from _wrapped(
+            f"{phrase('on-date', lang, date=result.as_of)}: ", _on_date(result, lang)
+        )
     if result.by_role:
         roles_of: dict[str, list[str]] = {}
-        for role, tier in result.by_role.items():
-            if tier is not None:
-                roles_of.setdefault(tier, []).append(result.source.roles[role].label.pick(lang))
+        for role, held in result.by_role.items():
+            if held is not None:
+                roles_of.setdefault(held, []).append(result.source.roles[role].label.pick(lang))
         shown = "; ".join(
-            f"{result.source.tier(tier).label.pick(lang)} – {', '.join(roles)}" for tier, roles in roles_of.items()
+            f"{result.source.tier(held).label.pick(lang)} – {', '.join(roles)}"
+            for held, roles in roles_of.items()
         )
         yield from _wrapped(f"{phrase('by-role', lang)}: ", shown)
     yield from _wrapped(f"{phrase('scope', lang)}: ", _scope(result, lang))
@@ -90,14 +103,18 @@ def tier_words(result: Classification, lang: Lang) -> tuple[str, str]:
     }
     if status == "presumed":
         return label, phrase("presumed", lang, **ends)
-    if result.undetermined and not result.open_questions[:1] or result.undetermined:
+    if (result.undetermined and not result.open_questions[:1]) or result.undetermined:
         return label, phrase("undetermined-law", lang, **ends)
     return label, phrase("undetermined-silent", lang, facts=", ".join(result.source.gateway))
 
 
 def _on_date(result: Classification, lang: Lang) -> str:
     if result.tier_on_date is None:
-        return phrase("nothing-in-force", lang) if not result.undetermined else phrase("undetermined", lang)
+        return (
+            phrase("nothing-in-force", lang)
+            if not result.undetermined
+            else phrase("undetermined", lang)
+        )
     return result.source.tier(result.tier_on_date).label.pick(lang)
 
 
@@ -120,25 +137,44 @@ def _parts(
 ) -> Iterator[tuple[str, list[str]]]:
     findings = result.findings
     tier_like = [one for one in findings if one.kind == "tier" and one.source.when is not None]
-    holding = [one for one in tier_like if one.outcome is True or (one.presumed is True and one.outcome is None)]
+    holding = [
+        one
+        for one in tier_like
+        if one.outcome is True or (one.presumed is True and one.outcome is None)
+    ]
     yield phrase("why", lang), _why(result, holding, lang)
     saved = [one for one in findings if one.saved_by]
     yield phrase("saved", lang), [line for one in saved for line in _saved(one, lang)]
     yield phrase("statuses", lang), [*_statuses(result, lang, everything=everything)]
     yield phrase("roles", lang), [*_roles(result, lang)]
-    yield phrase("limits", lang), [
-        line for one in result.limits if one.outcome
-        for line in _wrapped("  · ", f"{one.rule.title.pick(lang)} ({'; '.join(one.rule.cite)})")
-    ]
-    yield phrase("law-gaps", lang), [
-        line for one in result.undetermined for line in _wrapped("  · ", f"{one.reason.pick(lang)} ({one.cite})")
-    ]
+    yield (
+        phrase("limits", lang),
+        [
+            line
+            for one in result.limits
+            if one.outcome
+            for line in _wrapped(
+                "  · ", f"{one.rule.title.pick(lang)} ({'; '.join(one.rule.cite)})"
+            )
+        ],
+    )
+    yield (
+        phrase("law-gaps", lang),
+        [
+            line
+            for one in result.undetermined
+            for line in _wrapped("  · ", f"{one.reason.pick(lang)} ({one.cite})")
+        ],
+    )
     yield phrase("questions", lang), [*_questions(result, lang)]
     yield phrase("declined", lang), [f"    {', '.join(result.declined)}"] if result.declined else []
     yield phrase("readings", lang), [*_readings(result, lang)]
     if everything:
         open_rules = [one for one in tier_like if one.outcome is None and one not in holding]
-        yield phrase("open-rules", lang), [line for one in open_rules for line in _finding(result, one, lang)]
+        yield (
+            phrase("open-rules", lang),
+            [line for one in open_rules for line in _finding(result, one, lang)],
+        )
         rest = [one for one in tier_like if one.outcome is False and not one.saved_by]
         yield phrase("others", lang), [line for one in rest for line in _finding(result, one, lang)]
 
@@ -184,7 +220,9 @@ def _dates(one: Finding, lang: Lang) -> str:
         if plain["from"] is None:
             shown += f"; {phrase('or-not-at-all', lang, cite=plain['citation'])}"
         elif plain["from"] != one.start:
-            shown += f"; {phrase('alternatively', lang, date=plain['from'], cite=plain['citation'])}"
+            shown += (
+                f"; {phrase('alternatively', lang, date=plain['from'], cite=plain['citation'])}"
+            )
     for text in one.dated.meanwhile:
         shown += f"; {phrase('meanwhile', lang)}: {text.pick(lang)}"
     return shown
@@ -198,7 +236,9 @@ def _saved(one: Finding, lang: Lang) -> Iterator[str]:
 
 def _statuses(result: Classification, lang: Lang, *, everything: bool) -> Iterator[str]:
     cites = {
-        one.concludes: one.citation for one in result.findings if one.kind == "status" and one.outcome is True
+        one.concludes: one.citation
+        for one in result.findings
+        if one.kind == "status" and one.outcome is True
     }
     for one in result.statuses:
         status = result.source.statuses[one.id]
@@ -249,8 +289,12 @@ def _readings(result: Classification, lang: Lang) -> Iterator[str]:
 def _wrapped(start: str, words: str) -> list[str]:
     indent = " " * (len(start) + 2)
     return textwrap.wrap(
-        words, WIDTH, initial_indent=f"  {start}", subsequent_indent=indent,
-        break_long_words=False, break_on_hyphens=False,
+        words,
+        WIDTH,
+        initial_indent=f"  {start}",
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
     ) or [f"  {start}"]
 
 

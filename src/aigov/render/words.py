@@ -27,7 +27,9 @@ _WORDS = {
 }
 
 
-def condition_lines(condition: Any, framework: Framework, lang: Lang, indent: str = "") -> Iterator[str]:
+def condition_lines(
+    condition: Any, framework: Framework, lang: Lang, indent: str = ""
+) -> Iterator[str]:
     """Yield the lines of a condition; several keys of a mapping are all needed."""
     if not condition:
         yield f"{indent}{_WORDS['always'].pick(lang)}"
