@@ -213,7 +213,8 @@ def _date(fact: Fact, value: Any, path: Path, problems: list[Problem]) -> Value 
 
 
 def _add_wrong(fact: Fact, value: Any, wanted: str, path: Path, problems: list[Problem]) -> None:
+    import json
     from textwrap import shorten
 
-    shown = shorten(repr(value), 60, placeholder=" …")
+    shown = shorten(json.dumps(value, ensure_ascii=False, default=str), 60, placeholder=" …")
     problems.append(Problem("wrong-type", f"{fact.id!r} takes {wanted}, not {shown}", path=path))

@@ -56,7 +56,8 @@ class Problem:
         if self.suggestions:
             sentences.append(f"Did you mean {_either(self.suggestions)}?")
         if self.hint:
-            sentences.append(_sentence(self.hint))
+            hint = _sentence(self.hint)
+            sentences.append(hint[:1].upper() + hint[1:])
         where = ":".join(place) + ": " if place else ""
         return f"{where}{self.severity} [{self.code}] {' '.join(sentences)}"
 

@@ -185,10 +185,11 @@ def _yaml_path(data: Any, loc: tuple[str | int, ...]) -> tuple[Spot, str]:
     last = ""
     for step in loc:
         last = str(step)
-        if (isinstance(here, dict) and step in here) or (
-            isinstance(here, list) and isinstance(step, int) and step < len(here)
-        ):
-            here = here[step]
+        known = step in here if isinstance(here, dict) else False
+        if isinstance(here, list) and isinstance(step, int):
+            known = step < len(here)
+        if known:
+            here = here[step]  # type: ignore[index] - a list's step was seen to be a number
             path.append(step)
     return tuple(path), last
 
