@@ -14,20 +14,21 @@ HEAD = "system: {format: 1, vocabulary: 1, name: Test}\n"
 
 DESCRIPTIONS = {
     "unknown-fact": HEAD + "facts:\n  purpos: [recruitment]\n  profiles_peple: true\n",
-    "unknown-concept": HEAD + "facts:\n  purpose: [recruitement, cv-screening]\n  market: [Vietnam]\n",
+    "unknown-concept": HEAD
+    + "facts:\n  purpose: [recruitement, cv-screening]\n  market: [Vietnam]\n",
     "wrong-type": HEAD
     + "facts:\n  profiles_people: [true]\n  capability: true\n  training_compute_flop: lots\n"
     + "  authorisation: [refused]\n",
     "unknown-in-list": HEAD + "facts:\n  purpose: [unknown, recruitment]\n",
     "yes-as-text": HEAD + "facts:\n  profiles_people: yes\n",
     "duplicate-key": HEAD + "facts:\n  profiles_people: true\n  profiles_people: false\n",
-    "alias-bomb": HEAD
-    + "a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\nfacts: {purpose: *c}\n",
+    "alias-bomb": HEAD + "a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\nfacts: {purpose: *c}\n",
     "deep-nesting": HEAD + "facts: " + "[" * 5000 + "]" * 5000 + "\n",
     "empty-file": "",
     "only-comments": "# nothing yet\n",
     "bare-key": HEAD + "facts:\n  purpose:\n",
-    "impossible-date": HEAD + "facts:\n  placed_on_market_on: 2026-02-30\n  in_operation_since: soon\n",
+    "impossible-date": HEAD
+    + "facts:\n  placed_on_market_on: 2026-02-30\n  in_operation_since: soon\n",
     "no-format": "system: {name: Test}\nfacts: {}\n",
     "other-format": "system: {format: 7, name: Test}\nfacts: {}\n",
     "no-system": "facts: {purpose: [recruitment]}\n",
@@ -59,12 +60,10 @@ tiers:
 FRAMEWORKS = {
     "framework-misspelt-key": FRAMEWORK
     + "rules:\n  - {id: one, cite: Art. 1, title: {en: One, vi: Một}, teir: high, when: {purpose: recruitment}}\n",
-    "framework-references": FRAMEWORK
-    + "rules:\n"
+    "framework-references": FRAMEWORK + "rules:\n"
     "  - {id: one, cite: Article 1, title: {en: One, vi: Một}, tier: hihg, when: {meets: nothing}}\n"
     "  - {id: one, cite: Art. 2, title: {en: Two}, tier: high, when: {finding: three}}\n",
-    "framework-conditions": FRAMEWORK
-    + "rules:\n"
+    "framework-conditions": FRAMEWORK + "rules:\n"
     "  - id: one\n    cite: Art. 1\n    title: {en: One, vi: Một}\n    tier: high\n"
     "    when: {purpos: recruitment, market: VNM, training_compute_flop: 3, placed_on_market_on: {before: soon}}\n",
     "framework-circle": FRAMEWORK
@@ -127,7 +126,12 @@ def test_norway_is_a_country(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     """`NO` stays what the author meant: a country, not a boolean."""
     path = tmp_path / "system.yaml"
     path.write_text(HEAD + "facts:\n  market: [NO]\n  purpose: [recruitment]\n", encoding="utf-8")
-    assert main(["classify", str(path), "-f", "eu-ai-act", "--as-of", "2026-11-22", "--format", "json"]) == 0
+    assert (
+        main(
+            ["classify", str(path), "-f", "eu-ai-act", "--as-of", "2026-11-22", "--format", "json"]
+        )
+        == 0
+    )
     assert '"tier": "high-risk"' in capsys.readouterr().out
 
 
@@ -147,7 +151,10 @@ def test_norway_is_a_country(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     ],
 )
 def test_wrong_usage(
-    arguments: list[str], code: int, tmp_path: Path, capsys: pytest.CaptureFixture[str],
+    arguments: list[str],
+    code: int,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Wrong words on the command line end with a sentence and the right exit code."""

@@ -56,13 +56,13 @@ def system_template(framework_ids: Sequence[str], lang: Lang) -> str:
         "facts:",
         f"  # --- {_FIRST.pick(lang)} ---",
     ]
-    for name in questions:
-        lines += _entry(vocabulary, vocabulary.facts[name], lang)
+    for place, name in enumerate(questions):
+        lines += _entry(vocabulary, vocabulary.facts[name], lang, example=place > 0)
     lines.append(f"  # --- {_REST.pick(lang)} ---")
     for name in _ALWAYS:
         if name not in questions and name in vocabulary.facts:
             lines += _entry(vocabulary, vocabulary.facts[name], lang)
-    return "\n".join([*lines, "  {}" if not questions else ""]).rstrip() + "\n"
+    return "\n".join(lines) + "\n"
 
 
 def _ordered(results: Sequence[Classification]) -> list[str]:
@@ -74,19 +74,22 @@ def _ordered(results: Sequence[Classification]) -> list[str]:
     return sorted(place, key=lambda name: (place[name], name))
 
 
-def _entry(vocabulary: Vocabulary, fact: Fact, lang: Lang) -> Iterator[str]:
+def _entry(
+    vocabulary: Vocabulary, fact: Fact, lang: Lang, *, example: bool = True
+) -> Iterator[str]:
+    """Yield a question with its values and a line to answer it (`unknown` without example)."""
     yield ""
     for words in (fact.question.pick(lang), fact.help.pick(lang)):
         yield from (f"  # {line}" for line in textwrap.wrap(words, 94))
-    if fact.values is None:
-        example = {"yes-no": "true", "number": "1e24", "date": "2026-01-31"}[fact.type]
-        yield f"  # {fact.id}: {example}"
-        return
-    concepts = vocabulary.list_of(fact).concepts
-    if len(concepts) <= _SHORT_LIST or fact.id in ("purpose", "capability"):
-        for name, concept in concepts.items():
-            if not name.startswith("other-"):
-                yield f"  #   {name}: {concept.label.pick(lang)}"
-    else:
-        yield f"  #   (aigov show {fact.id})"
-    yield f"  # {fact.id}: {'[]' if fact.type == 'set' else next(iter(concepts))}"
+    answer = {"yes-no": "true", "number": "1e24", "date": "2026-01-31"}.get(fact.type, "[]")
+    if fact.values is not None:
+        concepts = vocabulary.list_of(fact).concepts
+        if len(concepts) <= _SHORT_LIST or fact.id in ("purpose", "capability"):
+            for name, concept in concepts.items():
+                if not name.startswith("other-"):
+                    yield f"  #   {name}: {concept.label.pick(lang)}"
+        else:
+            yield f"  #   (aigov show {fact.id})"
+        if fact.type == "choice":
+            answer = next(iter(concepts))
+    yield f"  # {fact.id}: {answer}" if example else f"  {fact.id}: unknown"

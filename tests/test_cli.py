@@ -1,0 +1,210 @@
+"""The command line as its users meet it."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from aigov import __version__, bundled
+from aigov.cli import main
+from aigov.library import load_system
+
+EXAMPLES = Path(str(bundled.data_folder("examples"))) / "systems"
+DATES = ["--as-of", "2026-11-22", "--text-as-of", "2026-11-22"]
+CV = str(EXAMPLES / "cv-screening.yaml")
+SPAM = str(EXAMPLES / "spam-filter.yaml")
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    code = main([*arguments])
+    out, err = capsys.readouterr()
+    return code, out, err
+
+
+def test_version_names_library_format_and_texts(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(capsys, "--version")
+    assert code == 0
+    assert f"aigov {__version__}, format 1" in out
+    assert "eu-ai-act: " in out
+    assert "2026-11-22" in out
+
+
+def test_text_says_tier_certainty_provision_and_date(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(capsys, "classify", CV, "-f", "eu-ai-act", *DATES, "--lang", "en")
+    assert code == 0
+    assert "Tier: High-risk AI system [Art. 6] · certain" in out
+    assert "Annex III(4)(a)" in out
+    assert "from 2027-12-02" in out
+    assert out.count("does not give legal advice") == 1
+
+
+def test_vietnamese_has_no_english_left_over(capsys: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = run(capsys, "classify", CV, "-f", "vn-ai-law,eu-ai-act", *DATES, "--lang", "vi")
+    assert "Mức độ rủi ro" in out
+    assert "[en]" not in out
+
+
+def test_json_is_the_contract(capsys: pytest.CaptureFixture[str]) -> None:
+    jsonschema = pytest.importorskip("jsonschema")
+    code, out, _ = run(capsys, "classify", CV, "-f", "eu-ai-act", *DATES, "--format", "json")
+    assert code == 0
+    document = json.loads(out)
+    schema = json.loads(
+        (bundled.data_folder("schemas") / "classification.schema.json").read_text("utf-8")
+    )
+    jsonschema.validate(document, schema)
+    (found,) = document["classifications"]
+    assert (found["tier"], found["certain"], found["tier_on_date"]) == (
+        "high-risk",
+        True,
+        "minimal",
+    )
+
+
+def test_several_systems_give_several_documents(capsys: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = run(capsys, "classify", CV, SPAM, "-f", "eu-ai-act", *DATES, "--format", "json")
+    assert [one["system"]["id"] for one in json.loads(out)] == ["cv-screening", "spam-filter"]
+
+
+def test_without_frameworks_every_binding_one_is_asked(capsys: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = run(capsys, "classify", SPAM, *DATES, "--format", "json")
+    ids = [one["framework"] for one in json.loads(out)["classifications"]]
+    assert "eu-ai-act" in ids
+    assert not any("draft" in one for one in ids)
+
+
+def test_fail_on_a_level(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(capsys, "classify", CV, "-f", "eu-ai-act", *DATES, "--fail-on", "high")[0] == 3
+    assert run(capsys, "classify", SPAM, "-f", "eu-ai-act", *DATES, "--fail-on", "high")[0] == 0
+    assert run(capsys, "classify", CV, "-f", "eu-ai-act", *DATES, "--fail-on", "prohibited")[0] == 0
+
+
+def test_strict_counts_what_is_still_possible(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "open.yaml"
+    path.write_text(
+        "system: {format: 1, name: Open}\nfacts: {purpose: [customer-service]}\n", "utf-8"
+    )
+    asked = ["classify", str(path), "-f", "eu-ai-act", *DATES, "--fail-on", "high"]
+    assert run(capsys, *asked)[0] == 0
+    assert run(capsys, *asked, "--strict")[0] == 3
+
+
+def test_output_is_written_whole(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    target = tmp_path / "out.json"
+    code, out, _ = run(
+        capsys,
+        "classify",
+        CV,
+        "-f",
+        "eu-ai-act",
+        *DATES,
+        "--format",
+        "json",
+        "--output",
+        str(target),
+    )
+    assert (code, out) == (0, "")
+    assert json.loads(target.read_text("utf-8"))["system"]["id"] == "cv-screening"
+    assert [one.name for one in tmp_path.iterdir()] == ["out.json"]
+
+
+@pytest.mark.parametrize("lang", ["en", "vi"])
+def test_new_system_is_a_valid_description(
+    lang: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "mine.yaml"
+    assert run(capsys, "new", "system", str(path), "-f", "eu-ai-act", "--lang", lang)[0] == 0
+    text = path.read_text("utf-8")
+    assert (
+        text.index("# purpose:") < text.index("# human_confirms_before_effect:")
+        if "# human_confirms" in text
+        else True
+    )
+    assert [*load_system(path).facts.values()] == ["unknown"]
+    assert run(capsys, "new", "system", str(path))[0] == 1, "an existing file is not overwritten"
+
+
+def test_every_line_of_the_template_can_be_used(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Taking the # away before the example lines gives a description that loads."""
+    _, out, _ = run(capsys, "new", "system", "-", "-f", "eu-ai-act", "--lang", "en")
+    known = bundled.vocabulary().facts
+    lines = [
+        line.replace("# ", "", 1)
+        if line.strip().removeprefix("# ").split(":")[0] in known
+        else line
+        for line in out.splitlines()
+    ]
+    path = tmp_path / "all.yaml"
+    path.write_text("\n".join(lines), "utf-8")
+    assert len(load_system(path).facts) > 30
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "eu-ai-act",
+        "purpose",
+        "facts",
+        "recruitment-screening",
+        "eu-ai-act:emotion-inference-at-work-or-school",
+    ],
+)
+@pytest.mark.parametrize("form", ["text", "markdown", "json"])
+@pytest.mark.parametrize("lang", ["en", "vi"])
+def test_show(name: str, form: str, lang: str, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = run(capsys, "show", name, "--format", form, "--lang", lang)
+    assert (code, err) == (0, "")
+    assert out
+    if form == "json":
+        json.loads(out)
+
+
+def test_list(capsys: pytest.CaptureFixture[str]) -> None:
+    for form in ("text", "markdown", "json"):
+        code, out, _ = run(capsys, "list", "--format", form)
+        assert code == 0
+        assert all(name in out for name in bundled.framework_ids())
+
+
+@pytest.mark.parametrize("kind", ["framework", "system", "classification"])
+def test_schema(kind: str, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(capsys, "schema", kind)
+    assert code == 0
+    assert json.loads(out)["$schema"].endswith("2020-12/schema")
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion(shell: str, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(capsys, "completion", shell)
+    assert code == 0
+    assert "classify" in out
+    assert "eu-ai-act" in out
+
+
+def test_as_a_process_with_standard_input_and_no_utf8_locale() -> None:
+    """`python -m aigov` reads standard input and writes UTF-8 whatever the locale."""
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii", "LC_ALL": "C", "AIGOV_LANG": "vi"}
+    done = subprocess.run(
+        [sys.executable, "-m", "aigov", "classify", "-", "-f", "eu-ai-act", *DATES],
+        input=Path(CV).read_bytes(),
+        capture_output=True,
+        env=environment,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr.decode()
+    assert "Mức độ rủi ro" in done.stdout.decode("utf-8")
+
+
+def test_all_bundled_frameworks_check_clean(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = run(capsys, "check", "--strict")
+    assert code == 0, out
+    assert "0 errors, 0 warnings" in err
