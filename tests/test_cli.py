@@ -29,7 +29,7 @@ def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, 
 def test_version_names_library_format_and_texts(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = run(capsys, "--version")
     assert code == 0
-    assert f"aigov {__version__}, format 1" in out
+    assert f"aigov {__version__} (format 1)" in out
     assert "eu-ai-act: " in out
     assert "2026-11-22" in out
 

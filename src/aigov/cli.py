@@ -139,7 +139,7 @@ def _classify_options(parser: argparse.ArgumentParser) -> None:
         "systems",
         nargs="+",
         metavar="SYSTEM",
-        help="description file (YAML or JSON); - for standard input",
+        help="description file (YAML or JSON), - for standard input, example:NAME for an example",
     )
     _frameworks_option(parser)
     parser.add_argument(
@@ -287,7 +287,7 @@ def _list(options: argparse.Namespace) -> int:
 def _show_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "name",
-        help="a framework (eu-ai-act), a rule (eu-ai-act:ID or ID), a fact, a concept, or `facts`",
+        help="a framework (eu-ai-act), a rule (eu-ai-act:ID or ID), a fact, a concept, `facts` or `examples`",
     )
     _shared(parser, ("text", "markdown", "json"))
     parser.set_defaults(run=_show)

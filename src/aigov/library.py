@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from aigov.vocabulary import Vocabulary
 
 __all__ = [
+    "UnknownExampleError",
     "UnknownFrameworkError",
     "examples",
     "frameworks",
@@ -28,8 +29,15 @@ __all__ = [
 ]
 
 
+EXAMPLE = "example:"
+
+
 class UnknownFrameworkError(AigovError):
     """No framework has this id."""
+
+
+class UnknownExampleError(AigovError):
+    """No example has this name."""
 
 
 def vocabulary() -> Vocabulary:
@@ -88,12 +96,14 @@ def _from_folder(path: Path) -> Framework:
 def load_system(source: str | Path | Mapping[str, Any]) -> System:
     """Return the system of a description file (YAML or JSON), or of its content as a mapping.
 
+    `example:NAME` is one of the examples that come with the package (see :func:`examples`).
     Raises :class:`aigov.InputError` with every mistake, each with file, line and column.
     """
     if isinstance(source, str | Path):
         from aigov.documents.reader import SYSTEM_LIMIT, read_file
 
-        return _from_document(read_file(Path(source), limit=SYSTEM_LIMIT))
+        path = _example(source) if isinstance(source, str) else source
+        return _from_document(read_file(path, limit=SYSTEM_LIMIT))
     return System.from_dict(source)
 
 
@@ -116,6 +126,19 @@ def _from_document(document: Any) -> System:
         raise InputError(located) from None
 
 
-def examples() -> Path | Traversable:
-    """Return the folder of example descriptions that comes with the package."""
-    return bundled.data_folder("examples")
+def examples() -> tuple[str, ...]:
+    """Return the names of the example descriptions, for `load_system("example:NAME")`."""
+    folder = bundled.data_folder("examples") / "systems"
+    return tuple(sorted(one.name.removesuffix(".yaml") for one in folder.iterdir()))
+
+
+def _example(source: str) -> Path | Traversable:
+    """Return the path that a name of a description stands for."""
+    if not source.startswith(EXAMPLE):
+        return Path(source)
+    name = source.removeprefix(EXAMPLE)
+    if name not in examples():
+        near = nearest(name, examples()) or examples()
+        message = f"there is no example {name!r}; there are {', '.join(near)}"
+        raise UnknownExampleError(message)
+    return bundled.data_folder("examples") / "systems" / f"{name}.yaml"

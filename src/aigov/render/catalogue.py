@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING, Any
 from aigov import bundled
 from aigov.citations import cites
 from aigov.intervals import show_day
-from aigov.library import UnknownFrameworkError, frameworks, load_framework
+from aigov.library import (
+    UnknownFrameworkError,
+    examples,
+    frameworks,
+    load_framework,
+    load_system,
+)
 from aigov.problems import AigovError, nearest
 from aigov.render.phrases import LEVELS, phrase
 from aigov.render.words import condition_lines
@@ -101,6 +107,10 @@ def _find(name: str, lang: Lang) -> tuple[Any, list[str]]:
     vocabulary = bundled.vocabulary()
     if name == "facts":
         return _facts(vocabulary, lang)
+    if name == "examples":
+        found = {one: load_system(f"example:{one}") for one in examples()}
+        lines = [f"example:{one}: {system.summary}" for one, system in found.items()]
+        return [one.to_dict() for one in found.values()], lines
     if name in vocabulary.facts:
         fact = vocabulary.facts[name]
         return _fact_data(fact, vocabulary), [*_fact(fact, vocabulary, lang)]
@@ -114,17 +124,17 @@ def _find(name: str, lang: Lang) -> tuple[Any, list[str]]:
         return head | {"rules": [one["id"] for one in framework.data.get("rules", ())]}, [
             *_framework(framework, lang)
         ]
-    found = [
+    rules = [
         (framework, entry)
         for framework in frameworks()
         if framework_id in ("", framework.id)
         for entry in framework.data.get("rules", ())
         if entry["id"] == rule_id
     ]
-    if found:
-        data = [{"framework": framework.id, **entry} for framework, entry in found]
+    if rules:
+        data = [{"framework": framework.id, **entry} for framework, entry in rules]
         lines = [
-            line for framework, entry in found for line in (*_rule(framework, entry, lang), "")
+            line for framework, entry in rules for line in (*_rule(framework, entry, lang), "")
         ]
         return data[0] if len(data) == 1 else data, lines[:-1]
     concepts = [

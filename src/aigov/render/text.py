@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from aigov.render.phrases import CONFIDENCE, STATES, phrase, reason_words
 
@@ -304,6 +304,6 @@ def version_text() -> str:
     from aigov.library import frameworks
     from aigov.system import FORMAT
 
-    lines: list[Any] = [f"aigov {__version__}, format {FORMAT}"]
+    lines = [f"aigov {__version__} (format {FORMAT})"]
     lines += [f"{one.id}: {one.edition}" for one in frameworks()]
     return "\n".join(lines) + "\n"
