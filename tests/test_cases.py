@@ -100,11 +100,6 @@ def right(case: dict[str, Any], result: Classification) -> bool:  # noqa: C901, 
         tier = TIERS[expected[4:]]
         if dated:
             return result.tier_on_date != tier
-        if case.get("saved_by"):
-            cited = [cite for one in result.findings for cite in one.defeated_by]
-            return any(cite.startswith(case["saved_by"]) for cite in cited) and not holds(
-                result, provisions, tier
-            )
         return not holds(result, provisions, tier) if provisions else result.tier != tier
     if expected == "not-high-risk-or-prohibited":
         return result.level not in ("prohibited", "high")
@@ -121,14 +116,14 @@ def right(case: dict[str, Any], result: Classification) -> bool:  # noqa: C901, 
     if expected in ("in-scope", "ai-system"):
         return result.scope != "out"
     if expected == "gpai":
-        held = statuses["gpai-model"] is True or "gpai-provider" in result.roles
+        held = statuses["gpai-model"] is True or result.roles.get("gpai-provider") == "true"
         return held and statuses["gpai-model-with-systemic-risk"] is not True
     if expected == "gpai-systemic":
         return statuses["gpai-model-with-systemic-risk"] is True
     if expected == "not-gpai":
         return statuses["gpai-model"] is not True
     if expected == "not-gpai-provider":
-        return "gpai-provider" not in result.roles
+        return result.roles.get("gpai-provider") != "true"
     if expected == "safety-component":
         return definition(result, "safety-component")
     if expected == "not-safety-component":

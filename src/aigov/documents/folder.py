@@ -189,7 +189,7 @@ def _yaml_path(data: Any, loc: tuple[str | int, ...]) -> tuple[Spot, str]:
         if isinstance(here, list) and isinstance(step, int):
             known = step < len(here)
         if known:
-            here = here[step]  # type: ignore[index] - a list's step was seen to be a number
+            here = here[step]
             path.append(step)
     return tuple(path), last
 
