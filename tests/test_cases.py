@@ -100,6 +100,8 @@ def right(case: dict[str, Any], result: Classification) -> bool:  # noqa: C901, 
         tier = TIERS[expected[4:]]
         if dated:
             return result.tier_on_date != tier
+        if result.scope == "out":
+            return True
         return not holds(result, provisions, tier) if provisions else result.tier != tier
     if expected == "not-high-risk-or-prohibited":
         return result.level not in ("prohibited", "high")

@@ -60,14 +60,10 @@ class Vectors:
         self.numbers: list[Interval | None] = [None] * size
         self.named: list[tuple[tuple[int, int], ...] | None] = [None] * size
         version = version if version is not None and version < vocabulary.version else None
+        holds, may = vocabulary.unstated
+        self.presumed_holds, self.presumed_may = [*holds], [*may]
         for name, value in stated.items():
             self._state(vocabulary, name, value, version)
-        self.presumed_holds = [*self.holds]
-        self.presumed_may = [*self.may]
-        for place, holds, may in vocabulary.presumptions:
-            if self.may[place] == -1:
-                self.presumed_holds[place] = holds
-                self.presumed_may[place] = may
         self.any_holds, self.any_may = self.holds, self.may
         self.any_presumed_holds, self.any_presumed_may = self.presumed_holds, self.presumed_may
 
@@ -83,10 +79,12 @@ class Vectors:
             values: tuple[str, ...] = ("true" if value else "false",)
         else:
             values = (value,) if isinstance(value, str) else value
-        self.holds[place], self.may[place] = concepts.reading(values, version)
-        self.named[place] = tuple(
-            (concepts.up[one], concepts.down[one]) for one in concepts.settled(values)
-        )
+        values = concepts.settled(values)
+        holds, may = concepts.reading(values, version)
+        self.holds[place] = self.presumed_holds[place] = holds
+        self.may[place] = self.presumed_may[place] = may
+        up, down = concepts.up, concepts.down
+        self.named[place] = tuple([(up[one], down[one]) for one in values])
 
 
 def vectors(
@@ -150,15 +148,18 @@ def _concepts(
     if fact.type == "choice" and not isinstance(value, str):
         _add_wrong(fact, value, "one of its values", path, problems)
         return None
+    known = vocabulary.list_of(fact).concepts
     if isinstance(value, str):
+        if value in known:
+            return value if fact.type == "choice" else (value,)
         entries: list[tuple[Any, Path]] = [(value, path)]
     elif isinstance(value, list | tuple | set | frozenset):
+        if all([isinstance(one, str) and one in known for one in value]):
+            return tuple(dict.fromkeys(value))
         entries = [(one, (*path, place)) for place, one in enumerate(value)]
     else:
         _add_wrong(fact, value, "a list of its values ([] means none of these)", path, problems)
         return None
-    known = vocabulary.list_of(fact).concepts
-    good = True
     for one, at in entries:
         if one == UNKNOWN:
             problems.append(
@@ -169,7 +170,6 @@ def _concepts(
                     hint=f"write {fact.id}: unknown, or leave the line out",
                 )
             )
-            good = False
         elif not isinstance(one, str) or one not in known:
             problems.append(
                 Problem(
@@ -180,10 +180,7 @@ def _concepts(
                     hint=f"`aigov show {fact.id}` lists its values; `other` says that none of them fits",
                 )
             )
-            good = False
-    if not good:
-        return None
-    return value if fact.type == "choice" else tuple(dict.fromkeys(one for one, _ in entries))
+    return None
 
 
 def _number(fact: Fact, value: Any, path: Path, problems: list[Problem]) -> Value | None:

@@ -7,8 +7,7 @@ that then hold and those that may hold.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from aigov.texts import Text, text
 
@@ -22,8 +21,7 @@ __all__ = ["Concept", "ConceptList", "Fact", "FactType", "Vocabulary"]
 FactType = Literal["yes-no", "set", "choice", "number", "date"]
 
 
-@dataclass(frozen=True, slots=True)
-class Concept:
+class Concept(NamedTuple):
     """One value of a fact: its id, label, the concepts above it, and published identifiers."""
 
     id: str
@@ -35,8 +33,7 @@ class Concept:
     help: Text = NO_TEXT
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """A typed thing that can be known about a system, with the question that asks for it.
 
     ``presume`` is what the presumed reading takes where nothing is stated: a truth value for a
@@ -57,30 +54,31 @@ class Fact:
     since: int = 1
 
 
-@dataclass(slots=True, eq=False)
 class ConceptList:
-    """The concepts that one or more facts take their values from, with their hierarchy as bits."""
+    """The concepts that one or more facts take their values from, with their hierarchy as bits.
 
-    id: str
-    concepts: dict[str, Concept]
-    bit: dict[str, int] = field(init=False)
-    up: dict[str, int] = field(init=False)
-    """For each concept, the bits of itself and everything broader."""
-    down: dict[str, int] = field(init=False)
-    """For each concept, the bits of itself and everything narrower."""
+    ``bit`` maps each concept to its own bit, ``up`` to the bits of itself and everything broader,
+    ``down`` to those of itself and everything narrower.
+    """
 
-    def __post_init__(self) -> None:
+    __slots__ = ("_readings", "bit", "concepts", "down", "id", "up")
+
+    def __init__(self, id: str, concepts: dict[str, Concept]) -> None:  # noqa: A002
         """Add the `other` leaves and compute the hierarchy."""
-        _add_others(self.id, self.concepts)
-        self.bit = {name: 1 << place for place, name in enumerate(self.concepts)}
-        self.up = {}
-        for name in self.concepts:
+        self.id = id
+        self.concepts = concepts
+        _add_others(id, concepts)
+        self.bit = {name: 1 << place for place, name in enumerate(concepts)}
+        self.up: dict[str, int] = {}
+        for name in concepts:
             self._climb(name, ())
         self.down = dict(self.bit)
         for name, above in self.up.items():
-            for other, bit in self.bit.items():
-                if above & bit:
-                    self.down[other] |= self.bit[name]
+            if above != self.bit[name]:
+                for other, bit in self.bit.items():
+                    if above & bit:
+                        self.down[other] |= self.bit[name]
+        self._readings: dict[str, tuple[int, int]] = {}
 
     def _climb(self, name: str, below: tuple[str, ...]) -> int:
         if name not in self.up:
@@ -110,6 +108,8 @@ class ConceptList:
     def settled(self, stated: Iterable[str]) -> tuple[str, ...]:
         """Return the stated values without those that a narrower stated value settles."""
         names = tuple(dict.fromkeys(stated))
+        if len(names) < 2:
+            return names
         return tuple(
             name
             for name in names
@@ -125,17 +125,26 @@ class ConceptList:
         """
         holds = possible = 0
         for name in self.settled(stated):
-            holds |= self.up[name]
-            below = self.down[name]
-            if below != self.bit[name]:
-                for other, under in self.down.items():
-                    if under & below:
-                        possible |= self.bit[other]
+            up, may = self._reading_of(name)
+            holds |= up
+            possible |= may
         if version is not None:
             for name, concept in self.concepts.items():
                 if concept.since > version:
                     possible |= self.bit[name]
         return holds, holds | possible
+
+    def _reading_of(self, name: str) -> tuple[int, int]:
+        """Return the bits that hold and those that may hold where one concept is stated; kept."""
+        known = self._readings.get(name)
+        if known is None:
+            below, possible = self.down[name], 0
+            if below != self.bit[name]:
+                for other, under in self.down.items():
+                    if under & below:
+                        possible |= self.bit[other]
+            known = self._readings[name] = (self.up[name], possible)
+        return known
 
     def leaves(self, name: str) -> tuple[str, ...]:
         """Return the narrowest concepts under ``name`` (itself, if nothing is narrower)."""
@@ -181,7 +190,7 @@ class Vocabulary:
     their places.
     """
 
-    __slots__ = ("_presumptions", "facts", "index", "lists", "version")
+    __slots__ = ("_unstated", "facts", "index", "lists", "version")
 
     def __init__(
         self, facts: Mapping[str, Fact], lists: Mapping[str, ConceptList], version: int = 1
@@ -191,26 +200,25 @@ class Vocabulary:
         self.lists = {"yes-no": _yes_no(), **lists}
         self.index = {name: place for place, name in enumerate(self.facts)}
         self.version = version
-        self._presumptions: tuple[tuple[int, int, int], ...] | None = None
+        self._unstated: tuple[list[int], list[int]] | None = None
 
     @property
-    def presumptions(self) -> tuple[tuple[int, int, int], ...]:
-        """Place, bits that hold and bits that may hold for each fact that is presumed unstated.
+    def unstated(self) -> tuple[list[int], list[int]]:
+        """For each fact the bits that are presumed to hold, and to be possible, where unstated.
 
         Yes-no facts read as no and sets as empty unless the fact says otherwise; numbers, dates
         and single choices have no presumption.
         """
-        if self._presumptions is None:
-            rows = []
-            for name, fact in self.facts.items():
+        if self._unstated is None:
+            holds, may = [0] * len(self.index), [-1] * len(self.index)
+            for place, fact in enumerate(self.facts.values()):
                 if fact.type == "yes-no":
-                    bit = 1 if fact.presume is True else 2
-                    rows.append((self.index[name], bit, bit))
+                    holds[place] = may[place] = 1 if fact.presume is True else 2
                 elif fact.type == "set":
                     presume = fact.presume if isinstance(fact.presume, tuple) else ()
-                    rows.append((self.index[name], *self.list_of(fact).reading(presume)))
-            self._presumptions = tuple(rows)
-        return self._presumptions
+                    holds[place], may[place] = self.list_of(fact).reading(presume)
+            self._unstated = (holds, may)
+        return self._unstated
 
     @classmethod
     def from_data(

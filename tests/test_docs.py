@@ -1,0 +1,66 @@
+"""What the README and the format page show is run as it stands."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from aigov import bundled
+from aigov.cli import main
+from aigov.conditions.parse import OPERATORS
+from aigov.documents.models import FrameworkFile
+from aigov.documents.reader import read_text
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text("utf-8")
+FORMAT = (ROOT / "docs" / "format.md").read_text("utf-8")
+
+
+def blocks(text: str, language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```", text, flags=re.MULTILINE | re.DOTALL)
+
+
+@pytest.mark.parametrize("code", blocks(README, "python"))
+def test_python_of_the_readme(code: str, capsys: pytest.CaptureFixture[str]) -> None:
+    exec(compile(code, "README.md", "exec"), {"__name__": "readme"})
+    assert "Annex III(4)(a)" in capsys.readouterr().out
+
+
+COMMANDS = [
+    line.split("  #")[0].strip()
+    for block in blocks(README, "bash")
+    for line in block.splitlines()
+    if line.startswith("aigov ")
+]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_commands_of_the_readme(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each command runs in a folder that holds the README's own description and the examples."""
+    monkeypatch.chdir(tmp_path)
+    (description,) = blocks(README, "yaml")
+    Path("cv-screening.yaml").write_text(description, "utf-8")
+    examples = Path(str(bundled.data_folder("examples"))) / "systems"
+    words = [word.replace("examples/systems", str(examples)) for word in shlex.split(command)[1:]]
+    assert main(words) == 0, capsys.readouterr().err
+
+
+def test_the_readme_names_every_framework_and_command() -> None:
+    assert all(f"`{name}`" in README for name in bundled.framework_ids())
+    for command in ("classify", "new system", "list", "show", "check", "schema", "completion"):
+        assert f"aigov {command}" in README
+
+
+def test_yaml_of_the_format_page_is_yaml_that_the_reader_takes() -> None:
+    for block in blocks(FORMAT, "yaml"):
+        assert read_text(block.replace("{…}", "{x: x}").replace("…", "x"), limit=100_000).data
+
+
+def test_the_format_page_names_every_section_and_operator() -> None:
+    missing = [name for name in (*FrameworkFile.model_fields, *OPERATORS) if f"`{name}" not in FORMAT]
+    assert not missing
