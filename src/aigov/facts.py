@@ -76,15 +76,11 @@ class Vectors:
             return
         concepts = vocabulary.list_of(vocabulary.facts[name])
         if isinstance(value, bool):
-            values: tuple[str, ...] = ("true" if value else "false",)
-        else:
-            values = (value,) if isinstance(value, str) else value
-        values = concepts.settled(values)
-        holds, may = concepts.reading(values, version)
+            value = "true" if value else "false"
+        values = (value,) if isinstance(value, str) else value
+        self.named[place], holds, may = concepts.reading(values, version)
         self.holds[place] = self.presumed_holds[place] = holds
         self.may[place] = self.presumed_may[place] = may
-        up, down = concepts.up, concepts.down
-        self.named[place] = tuple([(up[one], down[one]) for one in values])
 
 
 def vectors(

@@ -78,7 +78,7 @@ class ConceptList:
                 for other, bit in self.bit.items():
                     if above & bit:
                         self.down[other] |= self.bit[name]
-        self._readings: dict[str, tuple[int, int]] = {}
+        self._readings: dict[str, tuple[tuple[tuple[int, int], ...], int, int]] = {}
 
     def _climb(self, name: str, below: tuple[str, ...]) -> int:
         if name not in self.up:
@@ -116,34 +116,42 @@ class ConceptList:
             if not any(other != name and self.up[other] & self.bit[name] for other in names)
         )
 
-    def reading(self, stated: Iterable[str], version: int | None = None) -> tuple[int, int]:
-        """Return the bits of the concepts that hold, and of those that may hold.
+    def reading(
+        self, stated: tuple[str, ...], version: int | None = None
+    ) -> tuple[tuple[tuple[int, int], ...], int, int]:
+        """Return what a statement means: its settled values, what holds, and what may hold.
 
-        A stated value means at least one of its leaves: what is at or above it holds; a concept
-        that shares a narrower concept with it may hold. Concepts that are younger than
-        ``version``, the vocabulary that the description was written for, may hold as well.
+        The settled values are pairs of bits (what is broader, what is narrower), the rest are
+        bits of concepts. A stated value means at least one of its leaves: what is at or above it
+        holds; a concept that shares a narrower concept with it may hold. Concepts that are younger
+        than ``version``, the vocabulary that the description was written for, may hold as well.
         """
+        if len(stated) == 1 and version is None:  # most statements are of this kind
+            return self._reading_of(stated[0])
+        named: tuple[tuple[int, int], ...] = ()
         holds = possible = 0
         for name in self.settled(stated):
-            up, may = self._reading_of(name)
+            own, up, may = self._reading_of(name)
+            named += own
             holds |= up
             possible |= may
         if version is not None:
             for name, concept in self.concepts.items():
                 if concept.since > version:
                     possible |= self.bit[name]
-        return holds, holds | possible
+        return named, holds, holds | possible
 
-    def _reading_of(self, name: str) -> tuple[int, int]:
-        """Return the bits that hold and those that may hold where one concept is stated; kept."""
+    def _reading_of(self, name: str) -> tuple[tuple[tuple[int, int], ...], int, int]:
+        """Return the reading of one concept stated alone. Computed once."""
         known = self._readings.get(name)
         if known is None:
-            below, possible = self.down[name], 0
+            up = possible = self.up[name]
+            below = self.down[name]
             if below != self.bit[name]:
                 for other, under in self.down.items():
                     if under & below:
                         possible |= self.bit[other]
-            known = self._readings[name] = (self.up[name], possible)
+            known = self._readings[name] = (((up, below),), up, possible)
         return known
 
     def leaves(self, name: str) -> tuple[str, ...]:
@@ -216,7 +224,7 @@ class Vocabulary:
                     holds[place] = may[place] = 1 if fact.presume is True else 2
                 elif fact.type == "set":
                     presume = fact.presume if isinstance(fact.presume, tuple) else ()
-                    holds[place], may[place] = self.list_of(fact).reading(presume)
+                    _, holds[place], may[place] = self.list_of(fact).reading(presume)
             self._unstated = (holds, may)
         return self._unstated
 
