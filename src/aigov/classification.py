@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
 from aigov.conditions.evaluate import Evaluator, disj
+from aigov.facts import UNKNOWN
 from aigov.findings import Finding, word
 from aigov.framework import Framework
 from aigov.intervals import day, show_day
@@ -198,11 +199,13 @@ class Classification:
 
     @lazy
     def _tiers(self) -> _Tiers:
-        if self._compiled is None or self.role is not None or self._rules_with_gaps:
+        compiled = self._compiled
+        if compiled is None or self.role is not None or self._rules_with_gaps:
             return self._tiers_for(self.role)
-        lowest = highest = presumed = len(self.source.tiers) - 1
-        for one in self.system.vectors(self.source.vocabulary):
-            low, high, guess = self._compiled.tiers(one, self._as_of)
+        first, *others = self.system.vectors(self.source.vocabulary)
+        lowest, highest, presumed = compiled.tiers(first, self._as_of)
+        for one in others:
+            low, high, guess = compiled.tiers(one, self._as_of)
             lowest, highest, presumed = min(lowest, low), min(highest, high), min(presumed, guess)
         return _Tiers(lowest, highest, presumed, (presumed, presumed))
 
@@ -215,11 +218,11 @@ class Classification:
     def _silent(self) -> bool:
         """None of the facts that open the classification is stated."""
         gateway = self.source.gateway
-        return bool(gateway) and not any(
-            name in values and values[name] != "unknown"
-            for values in self.system.values
-            for name in gateway
-        )
+        for values in self.system.values:
+            for name in gateway:
+                if values.get(name, UNKNOWN) != UNKNOWN:
+                    return False
+        return bool(gateway)
 
     # --- the tier -------------------------------------------------------------------------
 
@@ -233,13 +236,14 @@ class Classification:
     @lazy
     def tier_status(self) -> str:
         """`determined`, `presumed`, `undetermined` (by facts or by law) or `not-applicable`."""
-        if not self.source.tiers or holds_somewhere(self._evaluator, self._rules.no_tier):
+        without = self._rules.no_tier
+        if not self.source.tiers or (without and holds_somewhere(self._evaluator, without)):
             return "not-applicable"
         if self._silent:
             return "undetermined"
-        if self._tiers.lowest == self._tiers.highest:
+        lowest, highest, _, (low, high) = self._tiers
+        if lowest == highest:
             return "determined"
-        low, high = self._tiers.by_law
         return "presumed" if low == high else "undetermined"
 
     @property
@@ -255,7 +259,8 @@ class Classification:
         tiers = self.source.tiers
         if self._silent:
             return Bounds(tiers[-1].id, tiers[0].id)
-        return Bounds(tiers[self._tiers.lowest].id, tiers[self._tiers.highest].id)
+        found = self._tiers
+        return Bounds(tiers[found.lowest].id, tiers[found.highest].id)
 
     @lazy
     def tier_on_date(self) -> str | None:
