@@ -198,7 +198,7 @@ class Vocabulary:
     their places.
     """
 
-    __slots__ = ("_unstated", "facts", "index", "lists", "version")
+    __slots__ = ("_places", "_unstated", "facts", "index", "lists", "version")
 
     def __init__(
         self, facts: Mapping[str, Fact], lists: Mapping[str, ConceptList], version: int = 1
@@ -209,6 +209,7 @@ class Vocabulary:
         self.index = {name: place for place, name in enumerate(self.facts)}
         self.version = version
         self._unstated: tuple[list[int], list[int]] | None = None
+        self._places: dict[tuple[str, tuple[str, ...]], tuple[int, int]] = {}
 
     @property
     def unstated(self) -> tuple[list[int], list[int]]:
@@ -246,6 +247,15 @@ class Vocabulary:
     def list_of(self, fact: Fact) -> ConceptList:
         """Return the concept list of a yes-no, set or choice fact."""
         return self.lists["yes-no" if fact.type == "yes-no" else fact.values or ""]
+
+    def place(self, fact_id: str, values: tuple[str, ...]) -> tuple[int, int]:
+        """Return the place of a fact in the vectors and the bits of some of its concepts; kept."""
+        key = (fact_id, values)
+        known = self._places.get(key)
+        if known is None:
+            bits = self.list_of(self.facts[fact_id]).mask(values)
+            known = self._places[key] = (self.index[fact_id], bits)
+        return known
 
     def concept(self, fact_id: str, value: str) -> Concept:
         """Return a concept of a fact; ``KeyError`` where there is none."""

@@ -162,11 +162,11 @@ class _Writer:
         """Return the sources of: certainly holds, may hold."""
         match condition:
             case Has(fact, values):
-                place, wanted = self._place(fact, values)
+                place, wanted = self.vocabulary.place(fact, values)
                 holds, may = ("ph", "pm") if presumed else ("h", "m")
                 return f"{holds}[{place}] & {wanted}", f"{may}[{place}] & {wanted}"
             case Anywhere(fact, values):
-                place, wanted = self._place(fact, values)
+                place, wanted = self.vocabulary.place(fact, values)
                 holds, may = ("aph", "apm") if presumed else ("ah", "am")
                 return f"{holds}[{place}] & {wanted}", f"{may}[{place}] & {wanted}"
             case All(parts) | AnyOf(parts):
@@ -192,10 +192,6 @@ class _Writer:
                 return "False", "True"
             case _:
                 raise NotCompilable
-
-    def _place(self, fact: str, values: tuple[str, ...]) -> tuple[int, int]:
-        concepts = self.vocabulary.list_of(self.vocabulary.facts[fact])
-        return self.vocabulary.index[fact], concepts.mask(values)
 
     def _only(self, fact: str, values: tuple[str, ...], *, presumed: bool) -> tuple[str, str]:
         concepts = self.vocabulary.list_of(self.vocabulary.facts[fact])

@@ -88,6 +88,9 @@ class Evaluator:
         self.uses = uses
         self.as_of = as_of
         self.law = law
+        self._values: tuple[dict[int, tuple[Truth, Condition]], ...] = tuple(
+            {} for _ in range(2 * len(uses))
+        )
         self._definitions: dict[tuple[str, int, bool], Truth] = {}
         self._known: Mapping[str, Sequence[tuple[Truth, Truth]]] = {}
         self._findings: dict[tuple[tuple[str, ...], bool], Truth] = {}
@@ -125,7 +128,21 @@ class Evaluator:
         return negate(disj([self.exempt(one, use) for one in exempts]))
 
     def value(self, condition: Condition, use: int, *, presumed: bool = False) -> Truth:
-        """Return the truth of a condition in a use."""
+        """Return the truth of a condition in a use. Computed once.
+
+        What is known is found by the identity of the condition, which is kept as long, since to
+        compare whole trees costs more than to read them.
+        """
+        known = self._values[2 * use + presumed]
+        found = known.get(id(condition))
+        if found is None:
+            found = known[id(condition)] = (
+                self._value(condition, use, presumed=presumed),
+                condition,
+            )
+        return found[0]
+
+    def _value(self, condition: Condition, use: int, *, presumed: bool) -> Truth:
         match condition:
             case Has(fact, values):
                 return self._has(fact, values, use, presumed=presumed)
@@ -190,15 +207,13 @@ class Evaluator:
         return result
 
     def _has(self, fact: str, values: tuple[str, ...], use: int, *, presumed: bool) -> Truth:
-        place = self.vocabulary.index[fact]
-        wanted = self.vocabulary.list_of(self.vocabulary.facts[fact]).mask(values)
+        place, wanted = self.vocabulary.place(fact, values)
         one = self.uses[use]
         holds, may = (one.presumed_holds, one.presumed_may) if presumed else (one.holds, one.may)
         return True if holds[place] & wanted else None if may[place] & wanted else False
 
     def _anywhere(self, fact: str, values: tuple[str, ...], use: int, *, presumed: bool) -> Truth:
-        place = self.vocabulary.index[fact]
-        wanted = self.vocabulary.list_of(self.vocabulary.facts[fact]).mask(values)
+        place, wanted = self.vocabulary.place(fact, values)
         one = self.uses[use]
         if presumed:
             holds, may = one.any_presumed_holds[place], one.any_presumed_may[place]
