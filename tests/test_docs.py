@@ -39,7 +39,10 @@ COMMANDS = [
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_commands_of_the_readme(
-    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    command: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     """Each command runs in a folder that holds the README's own description and the examples."""
     monkeypatch.chdir(tmp_path)
@@ -62,5 +65,7 @@ def test_yaml_of_the_format_page_is_yaml_that_the_reader_takes() -> None:
 
 
 def test_the_format_page_names_every_section_and_operator() -> None:
-    missing = [name for name in (*FrameworkFile.model_fields, *OPERATORS) if f"`{name}" not in FORMAT]
+    missing = [
+        name for name in (*FrameworkFile.model_fields, *OPERATORS) if f"`{name}" not in FORMAT
+    ]
     assert not missing

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
-from aigov.conditions.evaluate import Evaluator, disj
+from aigov.conditions.evaluate import Evaluator, conj, disj
+from aigov.conditions.explain import Explainer
 from aigov.facts import UNKNOWN
 from aigov.findings import Finding, word
 from aigov.framework import Framework
@@ -18,7 +19,7 @@ from aigov.scope import Scope, ScopeFinding, holds_somewhere, judge_scope
 from aigov.system import System
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from aigov.conditions.compile import Compiled
@@ -45,11 +46,12 @@ class Bounds(NamedTuple):
 
 
 class StatusOutcome(NamedTuple):
-    """A legal qualification and whether it holds (``None``: open)."""
+    """A legal qualification, whether it holds (``None``: open), and whether it is presumed to."""
 
     id: str
     level: str
     outcome: Truth
+    presumed: Truth
 
 
 class _Tiers(NamedTuple):
@@ -128,6 +130,14 @@ class Classification:
         """The evaluator of this classification, for what is computed beside it."""
         self._outcomes  # noqa: B018 - lets it know what is known already
         return self._evaluator
+
+    def explainer(self, use: int) -> Explainer:
+        """What explains the rules in one use."""
+        return self._explainers[use]
+
+    @lazy
+    def _explainers(self) -> tuple[Explainer, ...]:
+        return tuple(Explainer(self.evaluator, self.system, use) for use in self._uses)
 
     def _evaluate(self, law: Truth) -> Evaluator:
         vocabulary = self.source.vocabulary
@@ -335,27 +345,38 @@ class Classification:
     @lazy
     def statuses(self) -> tuple[StatusOutcome, ...]:
         """Every status of the framework with its outcome."""
-        found: dict[str, list[Truth]] = {name: [] for name in self.source.statuses}
-        evaluator = self._evaluator
+        found: dict[str, list[tuple[Truth, Truth]]] = {name: [] for name in self.source.statuses}
         for rule in self._rules.rules.values():
             if rule.gone or not self._caught(rule, self.role):
                 continue
-            for use, (outcome, _) in enumerate(self._outcomes[rule.id]):
+            for use, outcome in enumerate(self._outcomes[rule.id]):
                 if rule.kind == "status":
                     found[rule.concludes].append(outcome)
-                if rule.when is None or not any(one.status for one in rule.unless):
-                    continue
-                holds = evaluator.value(rule.when, use)
-                for exempt in rule.unless if holds is not False else ():
-                    if exempt.status:
-                        stands = evaluator.exempt(exempt, use)
-                        found[exempt.status].append(
-                            False if stands is False else True if stands and holds else None
-                        )
+                for name, saved in self._saved_statuses(rule, use):
+                    found[name].append(saved)
         return tuple(
-            StatusOutcome(name, status.level, disj(found[name]))
+            StatusOutcome(
+                name,
+                status.level,
+                disj([outcome for outcome, _ in found[name]]),
+                disj([presumed for _, presumed in found[name]]),
+            )
             for name, status in self.source.statuses.items()
         )
+
+    def _saved_statuses(self, rule: Rule, use: int) -> Iterator[tuple[str, tuple[Truth, Truth]]]:
+        """Yield the statuses that exceptions of a rule give to what they save."""
+        if rule.when is None or not any(one.status for one in rule.unless):
+            return
+        evaluator = self._evaluator
+        holds = evaluator.value(rule.when, use)
+        if holds is False:
+            return
+        presumed = evaluator.value(rule.when, use, presumed=True)
+        for exempt in rule.unless:
+            if exempt.status:
+                stands = evaluator.exempt(exempt, use)
+                yield exempt.status, (conj((holds, stands)), presumed if stands else False)
 
     @lazy
     def roles(self) -> dict[str, str]:
@@ -421,14 +442,13 @@ class Classification:
         lowest = self._tiers.lowest
         several = len(self._uses) > 1
         waiting = [
-            (rule, use, self.system.uses[use].id if several else None)
+            (rule, self.explainer(use), self.system.uses[use].id if several else None)
             for rule, rank in self._tier_rules
             if rank < lowest and self._caught(rule, self.role)
             for use in self._uses
             if self._outcomes[rule.id][use][0] is None
         ]
         return open_questions(
-            self._evaluator,
             self.source.vocabulary,
             self.source.tiers,
             waiting,
@@ -523,7 +543,12 @@ class Classification:
             "by_role": self.by_role,
             "roles": self.roles,
             "statuses": [
-                {"id": one.id, "level": one.level, "outcome": word(one.outcome)}
+                {
+                    "id": one.id,
+                    "level": one.level,
+                    "outcome": word(one.outcome),
+                    "presumed": word(one.presumed),
+                }
                 for one in self.statuses
             ],
             "readings": [*self.readings],

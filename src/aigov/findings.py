@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from aigov.conditions.explain import Reason, reasons
 from aigov.dates import Dated, date_rule
 from aigov.intervals import show_day
 from aigov.lazy import lazy
@@ -12,6 +11,7 @@ from aigov.lazy import lazy
 if TYPE_CHECKING:
     from aigov.classification import Classification
     from aigov.conditions.evaluate import Truth
+    from aigov.conditions.explain import Reason
     from aigov.rules import Exempt, Rule
     from aigov.texts import Lang
 
@@ -153,7 +153,7 @@ class Finding:
     @lazy
     def reasons(self) -> tuple[Reason, ...]:
         """The facts and provisions that decided."""
-        return reasons(self._of.evaluator, self._of.system, self.source, self._place)
+        return self._of.explainer(self._place).reasons(self.source)
 
     def to_dict(self, lang: Lang = "en") -> dict[str, Any]:
         """Return the finding as the JSON contract has it."""

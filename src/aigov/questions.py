@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from aigov.conditions.explain import open_facts
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from aigov.conditions.evaluate import Evaluator
+    from aigov.conditions.explain import Explainer
     from aigov.rules import Rule, Tier
     from aigov.texts import Lang
     from aigov.vocabulary import Fact, Vocabulary
 
 __all__ = ["Question", "open_questions"]
+
+
+_PRESUMED = 4.0
+"""What could undo a rule that gives the presumed tier counts more than what could add one."""
+
+
+def _ease(fact: Fact) -> float:
+    """Return how much an answer tells: a list denies much at once, an evaluation comes last."""
+    return 0.3 if fact.judgement else 0.5 if fact.type == "yes-no" else 1.0
 
 
 class Question(NamedTuple):
@@ -36,10 +43,9 @@ class Question(NamedTuple):
 
 
 def open_questions(
-    evaluator: Evaluator,
     vocabulary: Vocabulary,
     tiers: Sequence[Tier],
-    open_rules: Iterable[tuple[Rule, int, str | None]],
+    open_rules: Iterable[tuple[Rule, Explainer, str | None]],
     *,
     fallback: str,
     declined: Sequence[str],
@@ -47,29 +53,27 @@ def open_questions(
 ) -> tuple[Question, ...]:
     """Return the open questions of the rules that could still raise or settle the tier.
 
-    ``open_rules`` are rules whose outcome is open, with the use; ``fallback`` is the tier that
-    holds if they do not; facts in ``declined`` are not asked again; ``first`` come first.
+    ``open_rules`` are rules whose outcome is open, with what explains them and the use;
+    ``fallback`` is the tier that holds if they do not; facts in ``declined`` are not asked again; ``first`` come first.
     """
     weight: dict[str, float] = {}
     leads: dict[str, dict[str, None]] = {}
     asked_by: dict[str, dict[str, None]] = {}
     in_use: dict[str, dict[str, None]] = {}
     rank = {tier.id: tier.rank for tier in tiers}
-    for rule, place, use in open_rules:
+    for rule, explainer, use in open_rules:
         severity = 1.0 + 0.1 * (len(tiers) - rank[rule.concludes])
-        found: dict[str, float] = {}
-        for fact, share in open_facts(evaluator, rule, place):
-            found[fact] = max(found.get(fact, 0.0), share)
-        for fact, share in found.items():
+        if evaluator.presumed(rule, place) is True:
+            severity *= _PRESUMED
+        for fact, share in explainer.open_facts(rule).items():
             if fact in declined:
                 continue
-            judged = 0.3 if vocabulary.facts[fact].judgement else 1.0
-            weight[fact] = weight.get(fact, 0.0) + share * severity * judged
+            weight[fact] = weight.get(fact, 0.0) + share * severity * _ease(vocabulary.facts[fact])
             leads.setdefault(fact, {})[rule.concludes] = None
             asked_by.setdefault(fact, {})[rule.id] = None
             if use is not None:
                 in_use.setdefault(fact, {})[use] = None
-    order = sorted(weight, key=lambda fact: (fact not in first, -weight[fact], fact))
+    order = sorted(weight, key=lambda fact: (fact not in first, -round(weight[fact], 9), fact))
     return tuple(
         Question(
             vocabulary.facts[fact],

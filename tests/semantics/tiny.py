@@ -143,7 +143,9 @@ def framework(words: Vocabulary | None = None, **given: Any) -> Framework:
     return Framework(sections(**given), words or vocabulary(), origin="test")
 
 
-def judge(law: Framework | str, facts: dict[str, Any] | None = None, **asked: Any) -> Classification:
+def judge(
+    law: Framework | str, facts: dict[str, Any] | None = None, **asked: Any
+) -> Classification:
     """Classify a description; `uses`, `roles` and `version` go to it, the rest to the call."""
     loaded = aigov.load_framework(law) if isinstance(law, str) else law
     system = System(
@@ -169,9 +171,7 @@ def outcome(when: dict[str, Any], facts: dict[str, Any] | None = None, **asked: 
 def finding(result: Classification, rule: str, use: str | None = None) -> Finding:
     """Return the finding of one rule (in one use)."""
     return next(
-        one
-        for one in result.findings
-        if one.rule == rule and (use is None or one.use == use)
+        one for one in result.findings if one.rule == rule and (use is None or one.use == use)
     )
 
 

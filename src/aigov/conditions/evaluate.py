@@ -91,6 +91,7 @@ class Evaluator:
         self._values: tuple[dict[int, tuple[Truth, Condition]], ...] = tuple(
             {} for _ in range(2 * len(uses))
         )
+        self._exempts: dict[tuple[int, int], Truth] = {}
         self._definitions: dict[tuple[str, int, bool], Truth] = {}
         self._known: Mapping[str, Sequence[tuple[Truth, Truth]]] = {}
         self._findings: dict[tuple[tuple[str, ...], bool], Truth] = {}
@@ -121,8 +122,13 @@ class Evaluator:
 
     def exempt(self, exempt: Exempt, use: int) -> Truth:
         """Return whether an exception stands (its own exceptions counted), as stated."""
-        holds = self.value(exempt.when, use)
-        return holds if holds is False else conj((holds, self._unsaved(exempt.unless, use)))
+        key = (id(exempt), use)
+        if key not in self._exempts:
+            holds = self.value(exempt.when, use)
+            if holds is not False and exempt.unless:
+                holds = conj((holds, self._unsaved(exempt.unless, use)))
+            self._exempts[key] = holds
+        return self._exempts[key]
 
     def _unsaved(self, exempts: tuple[Exempt, ...], use: int) -> Truth:
         return negate(disj([self.exempt(one, use) for one in exempts]))

@@ -25,14 +25,12 @@ from aigov.conditions.tree import (
 from aigov.intervals import show_day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from aigov.conditions.evaluate import Evaluator, Truth
-    from aigov.rules import Exempt, Rule
+    from aigov.rules import Definition, Exempt, Rule
     from aigov.system import System
     from aigov.texts import Text
 
-__all__ = ["Reason", "open_facts", "reasons", "wanted_value"]
+__all__ = ["Explainer", "Reason", "wanted_value"]
 
 
 class Reason(NamedTuple):
@@ -83,141 +81,188 @@ def wanted_value(leaf: Condition) -> Any:
             return None
 
 
-def reasons(evaluator: Evaluator, system: System, rule: Rule, use: int) -> tuple[Reason, ...]:
-    """Return why a rule has its outcome in a use, without repetitions."""
-    if rule.when is None:
-        return ()
-    explain = _Explain(evaluator, system, use)
-    found = list(explain.walk(rule.when, negated=False))
-    if evaluator.value(rule.when, use) is not False:
-        for exempt in rule.unless:
-            found += explain.exempt(exempt, negated=True)
-    unique: dict[Any, Reason] = {}
-    for reason in found:
-        unique.setdefault((reason.fact, repr(reason.wanted), reason.negated, reason.law), reason)
-    return tuple(unique.values())
+class _Note(NamedTuple):
+    """A leaf that decided, whether it is wanted not to hold, and the provision that brought it."""
+
+    leaf: Condition
+    negated: bool
+    cite: tuple[str, ...]
 
 
-class _Explain:
+class Explainer:
+    """Explains the rules in one use of a system.
+
+    What is found for exceptions and definitions is kept, since many rules share them.
+    """
+
     def __init__(self, evaluator: Evaluator, system: System, use: int) -> None:
+        """Take the evaluator whose values are explained, and the words of the description."""
         self.evaluator = evaluator
         self.system = system
         self.use = use
+        self._exempts: dict[tuple[int, bool], list[_Note]] = {}
+        self._met: dict[tuple[tuple[str, ...], bool], list[_Note]] = {}
+        self._open: dict[int, dict[str, float]] = {}
 
-    def exempt(self, exempt: Exempt, *, negated: bool) -> Iterator[Reason]:
-        """Yield why an exception stands, fails or is open."""
-        stands = self.evaluator.exempt(exempt, self.use)
-        if self.evaluator.value(exempt.when, self.use) is not False and stands is False:
-            for inner in exempt.unless:
-                if self.evaluator.exempt(inner, self.use) is True:
-                    yield from self._cited(inner, negated=not negated)
-                    return
-        if stands is False and negated:
-            return
-        yield from self._cited(exempt, negated=negated)
+    # --- why ------------------------------------------------------------------------------
+
+    def reasons(self, rule: Rule) -> tuple[Reason, ...]:
+        """Return why a rule has its outcome, without repetitions."""
+        if rule.when is None:
+            return ()
+        found = self._walk(rule.when, negated=False)
+        if self.evaluator.value(rule.when, self.use) is not False:
+            for exempt in rule.unless:
+                found = found + self._exempt(exempt, negated=True)
+        unique: dict[Any, _Note] = {}
+        for note in found:
+            leaf = note.leaf
+            same = leaf.reason if isinstance(leaf, Undetermined) else leaf
+            unique.setdefault((type(leaf), same, note.negated), note)
+        return tuple([self._reason(note) for note in unique.values()])
+
+    def _exempt(self, exempt: Exempt, *, negated: bool) -> list[_Note]:
+        """Return why an exception stands, fails or is open."""
+        key = (id(exempt), negated)
+        if key not in self._exempts:
+            self._exempts[key] = self._of_exempt(exempt, negated=negated)
+        return self._exempts[key]
+
+    def _of_exempt(self, exempt: Exempt, *, negated: bool) -> list[_Note]:
+        evaluator, use = self.evaluator, self.use
+        stands = evaluator.exempt(exempt, use)
+        if stands is False:
+            if evaluator.value(exempt.when, use) is not False:
+                for inner in exempt.unless:
+                    if evaluator.exempt(inner, use) is True:
+                        return self._cited(inner, negated=not negated)
+            if negated:
+                return []
+        found = self._cited(exempt, negated=negated)
         if stands is None:
             for inner in exempt.unless:
-                if self.evaluator.exempt(inner, self.use) is not False:
-                    yield from self._cited(inner, negated=not negated)
+                if evaluator.exempt(inner, use) is not False:
+                    found = found + self._cited(inner, negated=not negated)
+        return found
 
-    def _cited(self, exempt: Exempt, *, negated: bool) -> Iterator[Reason]:
-        for reason in self.walk(exempt.when, negated=negated):
-            yield reason._replace(cite=reason.cite or exempt.cite)
-
-    def walk(self, condition: Condition, *, negated: bool) -> Iterator[Reason]:
-        """Yield the reasons of one condition."""
-        value = self.evaluator.value(condition, self.use)
-        if isinstance(condition, All | AnyOf):
-            decisive = [
-                part for part in condition.parts if self.evaluator.value(part, self.use) is value
-            ]
-            all_needed = isinstance(condition, All) == (value is True)
-            for part in decisive if all_needed or value is None else decisive[:1]:
-                yield from self.walk(part, negated=negated)
-        elif isinstance(condition, Not):
-            yield from self.walk(condition.part, negated=not negated)
-        elif isinstance(condition, Meets):
-            yield from self._definitions(condition, value, negated=negated)
-        else:
-            yield self._leaf(condition, value, negated=negated)
-
-    def _definitions(self, condition: Meets, value: Truth, *, negated: bool) -> Iterator[Reason]:
-        names = [
-            name
-            for name in condition.definitions
-            if self.evaluator.definition(name, self.use) is value
+    def _cited(self, one: Exempt | Definition, *, negated: bool) -> list[_Note]:
+        return [
+            note if note.cite else _Note(note.leaf, note.negated, one.cite)
+            for note in self._walk(one.when, negated=negated)
         ]
+
+    def _walk(self, condition: Condition, *, negated: bool) -> list[_Note]:
+        """Return the leaves that decided one condition."""
+        if isinstance(condition, All | AnyOf):
+            evaluator, use = self.evaluator, self.use
+            value = evaluator.value(condition, use)
+            found: list[_Note] = []
+            all_needed = value is None or isinstance(condition, All) == (value is True)
+            for part in condition.parts:
+                if evaluator.value(part, use) is value:
+                    found += self._walk(part, negated=negated)
+                    if not all_needed:
+                        break
+            return found
+        if isinstance(condition, Not):
+            return self._walk(condition.part, negated=not negated)
+        if isinstance(condition, Meets):
+            key = (condition.definitions, negated)
+            if key not in self._met:
+                self._met[key] = self._definitions(condition, negated=negated)
+            return self._met[key]
+        cite = (condition.cite,) if isinstance(condition, Undetermined) else ()
+        return [_Note(condition, negated, cite)]
+
+    def _definitions(self, condition: Meets, *, negated: bool) -> list[_Note]:
+        evaluator, use = self.evaluator, self.use
+        value = evaluator.value(condition, use)
+        names = [
+            name for name in condition.definitions if evaluator.definition(name, use) is value
+        ]
+        found: list[_Note] = []
         for name in names if value is not True else names[:1]:
-            made = self.evaluator.ruleset.definitions[name]
-            plain = self.evaluator.value(made.when, self.use)
-            for reason in self.walk(made.when, negated=negated) if plain is value else ():
-                yield reason._replace(cite=reason.cite or made.cite)
+            made = evaluator.ruleset.definitions[name]
+            if evaluator.value(made.when, use) is value:
+                found += self._cited(made, negated=negated)
             for exempt in made.unless:
-                stands = self.evaluator.exempt(exempt, self.use)
-                if stands is not False:
-                    yield from self._cited(exempt, negated=not negated)
+                if evaluator.exempt(exempt, use) is not False:
+                    found += self._cited(exempt, negated=not negated)
+        return found
 
-    def _leaf(self, leaf: Condition, value: Truth, *, negated: bool) -> Reason:
-        outcome = value if value is None or not negated else not value
+    def _reason(self, note: _Note) -> Reason:
+        leaf, negated, cite = note
         if isinstance(leaf, Undetermined):
-            return Reason(None, None, None, None, negated, (leaf.cite,), leaf.reason)
+            return Reason(None, None, None, None, negated, cite, leaf.reason)
+        value = self.evaluator.value(leaf, self.use)
+        outcome = value if value is None or not negated else not value
         if isinstance(leaf, FindingHolds):
-            return Reason(None, None, wanted_value(leaf), outcome, negated)
+            return Reason(None, None, wanted_value(leaf), outcome, negated, cite)
         assert isinstance(leaf, Has | Only | Anywhere | Compare)  # noqa: S101 - narrows the union
-        return Reason(
-            leaf.fact, self.system.stated(leaf.fact, self.use), wanted_value(leaf), outcome, negated
-        )
+        stated = self.system.stated(leaf.fact, self.use)
+        return Reason(leaf.fact, stated, wanted_value(leaf), outcome, negated, cite)
+
+    # --- what is missing ------------------------------------------------------------------
+
+    def open_facts(self, rule: Rule) -> dict[str, float]:
+        """Return the facts that leave a rule open, each with a weight.
+
+        The weight falls with the number of things that must be known before the fact matters, so
+        that what gates a rule is asked before its details and exceptions.
+        """
+        found: dict[str, float] = {}
+        if rule.when is not None:
+            _raise(found, self._open_in(rule.when), 1.0)
+            for exempt in rule.unless:
+                _raise(found, self._open_exempt(exempt), 0.4)
+        return found
+
+    def _open_exempt(self, exempt: Exempt) -> dict[str, float]:
+        known = self._open.get(id(exempt))
+        if known is None:
+            known = self._open[id(exempt)] = {}
+            if self.evaluator.exempt(exempt, self.use) is None:
+                _raise(known, self._open_in(exempt.when), 1.0)
+                for inner in exempt.unless:
+                    _raise(known, self._open_exempt(inner), 1.0)
+        return known
+
+    def _open_definition(self, definition: Definition) -> dict[str, float]:
+        known = self._open.get(id(definition))
+        if known is None:
+            known = self._open[id(definition)] = dict(self._open_in(definition.when))
+            for exempt in definition.unless:
+                _raise(known, self._open_exempt(exempt), 0.5)
+        return known
+
+    def _open_in(self, condition: Condition) -> dict[str, float]:
+        evaluator, use = self.evaluator, self.use
+        found: dict[str, float] = {}
+        match condition:
+            case Has(fact, _) | Only(fact, _) | Anywhere(fact, _) | Compare(fact, _, _):
+                return {fact: 1.0} if evaluator.value(condition, use) is None else {}
+            case All(parts) | AnyOf(parts):
+                waiting = [part for part in parts if evaluator.value(part, use) is None]
+                gates = isinstance(condition, All)
+                for place, part in enumerate(waiting, 1):
+                    _raise(found, self._open_in(part), 1 / place if gates else 1.0)
+            case Not(part):
+                return self._open_in(part)
+            case Meets(names):
+                for name in names:
+                    if evaluator.definition(name, use) is None:
+                        made = evaluator.ruleset.definitions[name]
+                        _raise(found, self._open_definition(made), 1.0)
+            case FindingHolds(names):
+                for name in evaluator.ruleset.members(names):
+                    inner = evaluator.ruleset.rules[name]
+                    if evaluator.rule(inner, use) is None:
+                        _raise(found, self.open_facts(inner), 1.0)
+        return found
 
 
-def open_facts(evaluator: Evaluator, rule: Rule, use: int) -> Iterator[tuple[str, float]]:
-    """Yield the facts that leave a rule open in a use, each with a weight.
-
-    The weight falls with the number of things that must be known before the fact matters, so that
-    what gates a rule is asked before its details and exceptions.
-    """
-    if rule.when is None:
-        return
-    yield from _open(evaluator, rule.when, use, 1.0)
-    for exempt in rule.unless:
-        yield from _open_exempt(evaluator, exempt, use, 0.4)
-
-
-def _open_exempt(
-    evaluator: Evaluator, exempt: Exempt, use: int, weight: float
-) -> Iterator[tuple[str, float]]:
-    if evaluator.exempt(exempt, use) is not None:
-        return
-    yield from _open(evaluator, exempt.when, use, weight)
-    for inner in exempt.unless:
-        yield from _open_exempt(evaluator, inner, use, weight)
-
-
-def _open(
-    evaluator: Evaluator, condition: Condition, use: int, weight: float
-) -> Iterator[tuple[str, float]]:
-    match condition:
-        case All(parts) | AnyOf(parts):
-            waiting = [part for part in parts if evaluator.value(part, use) is None]
-            for place, part in enumerate(waiting):
-                share = weight / (place + 1) if isinstance(condition, All) else weight
-                yield from _open(evaluator, part, use, share)
-        case Not(part):
-            yield from _open(evaluator, part, use, weight)
-        case Meets(names):
-            for name in names:
-                if evaluator.definition(name, use) is None:
-                    made = evaluator.ruleset.definitions[name]
-                    yield from _open(evaluator, made.when, use, weight)
-                    for exempt in made.unless:
-                        yield from _open_exempt(evaluator, exempt, use, weight / 2)
-        case FindingHolds(names):
-            for name in evaluator.ruleset.members(names):
-                inner = evaluator.ruleset.rules[name]
-                if evaluator.rule(inner, use) is None:
-                    for fact, share in open_facts(evaluator, inner, use):
-                        yield fact, share * weight
-        case Has(fact, _) | Only(fact, _) | Anywhere(fact, _) | Compare(fact, _, _):
-            if evaluator.value(condition, use) is None:
-                yield fact, weight
-        case _:
-            return
+def _raise(found: dict[str, float], more: dict[str, float], factor: float) -> None:
+    """Take over the weights that are higher than those already found."""
+    for fact, weight in more.items():
+        if weight * factor > found.get(fact, 0.0):
+            found[fact] = weight * factor

@@ -41,6 +41,7 @@ class StatusOut(Output):
     id: str
     level: Level
     outcome: Outcome
+    presumed: Outcome
 
 
 class ReasonOut(Output):

@@ -54,6 +54,7 @@ PHRASES: dict[str, Text] = {
         "trừ khi có trường hợp loại trừ chưa được nêu",
     ),
     "could-be-saved": Text("unless an exception applies", "trừ khi thuộc trường hợp loại trừ"),
+    "presumably": Text("presumably", "giả định"),
     "by-role": Text("By role", "Theo vai trò"),
     "why": Text("Why", "Căn cứ"),
     "saved": Text("Saved by an exception", "Được loại trừ"),
@@ -124,6 +125,10 @@ CONFIDENCE: dict[str, Text] = {
 }
 
 
+_SHOWN = 3
+"""How many of several values are written out."""
+
+
 def phrase(name: str, lang: Lang, **values: Any) -> str:
     """Return a phrase in a language, with its gaps filled."""
     return PHRASES[name].pick(lang).format(**values)
@@ -144,7 +149,8 @@ def value_words(vocabulary: Vocabulary, fact: str | None, value: Any, lang: Lang
     if isinstance(value, list | tuple):
         if not value:
             return phrase("none-of-these", lang)
-        return " / ".join(value_words(vocabulary, fact, one, lang) for one in value)
+        shown = [value_words(vocabulary, fact, one, lang) for one in value[:_SHOWN]]
+        return " / ".join(shown + ["…"] * (len(value) > _SHOWN))
     if fact is not None and fact in vocabulary.facts and vocabulary.facts[fact].values:
         concept = vocabulary.list_of(vocabulary.facts[fact]).concepts.get(str(value))
         if concept is not None:

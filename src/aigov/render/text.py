@@ -19,6 +19,7 @@ __all__ = ["classification_text", "systems_text", "tier_words", "version_text"]
 WIDTH = 96
 _COLOURS = {"prohibited": "31;1", "high": "33;1", "limited": "36;1", "minimal": "32;1"}
 _QUESTIONS = 8
+_REASONS = 6
 
 
 def systems_text(
@@ -197,9 +198,15 @@ def _finding(result: Classification, one: Finding, lang: Lang) -> Iterator[str]:
     yield from _wrapped("      ", f"{tier} · {_dates(one, lang)}")
     if one.url:
         yield f"        {one.url}"
-    met = bool(one.open_exceptions)
-    for reason in [reason for reason in one.reasons if not met or reason.outcome is True][:6]:
-        yield from _wrapped("      - ", reason_words(result.source.vocabulary, reason, lang))
+    vocabulary = result.source.vocabulary
+    shown = [reason for reason in one.reasons if one.outcome is not None or reason.outcome is True]
+    for reason in shown[:_REASONS]:
+        yield from _wrapped("      - ", reason_words(vocabulary, reason, lang))
+    if not one.open_exceptions:
+        waiting = [reason.fact for reason in one.reasons if reason.outcome is None and reason.fact]
+        if waiting:
+            words = f"{phrase('not-stated', lang)}: {', '.join(dict.fromkeys(waiting))}"
+            yield from _wrapped("      ? ", words)
     for exempt in one.open_exceptions:
         words = f"{phrase('could-be-saved', lang)}: {exempt.title.pick(lang)} ({'; '.join(exempt.cite)})"
         yield from _wrapped("      ? ", words)
@@ -238,18 +245,18 @@ def _statuses(result: Classification, lang: Lang, *, everything: bool) -> Iterat
     cites = {
         one.concludes: one.citation
         for one in result.findings
-        if one.kind == "status" and one.outcome is True
+        if one.kind == "status" and (one.outcome is True or one.presumed is True)
     }
+    waiting = []
     for one in result.statuses:
         status = result.source.statuses[one.id]
-        if one.outcome is True:
+        if one.outcome is True or one.presumed is True:
             cite = cites.get(one.id) or status.cite
-            yield from _wrapped("  · ", f"{status.label.pick(lang)}{f' ({cite})' if cite else ''}")
-    waiting = [
-        result.source.statuses[one.id].label.pick(lang)
-        for one in result.statuses
-        if one.outcome is None and (everything or one.level == "prohibited")
-    ]
+            words = f"{status.label.pick(lang)}{f' ({cite})' if cite else ''}"
+            words += "" if one.outcome is True else f" · {phrase('presumably', lang)}"
+            yield from _wrapped("  · ", words)
+        elif one.outcome is None and (everything or one.level == "prohibited"):
+            waiting.append(status.label.pick(lang))
     if waiting:
         yield from _wrapped(f"  · {phrase('statuses-open', lang)}: ", "; ".join(waiting))
 

@@ -1,0 +1,369 @@
+"""Dates and texts of the law: points 11 to 15 and 29."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tiny import TEXTS, finding, framework, judge, outcome, sections, vocabulary
+
+import aigov
+from aigov.checking.references import check_references
+
+BEFORE, BETWEEN, AFTER = "2026-05-01", "2026-06-15", "2026-07-01"
+"""Before the Reform is published, published but not in force, in force."""
+
+LIST: list[dict[str, Any]] = [
+    {
+        "id": "listed",
+        "tier": "high",
+        "when": {"profiles": True},
+        "text": {"since": "reform"},
+        "applies": "2026-08-15",
+    },
+    {"id": "medium", "tier": "limited", "when": {"public": True}},
+]
+
+
+def test_11_the_tier_on_the_date_counts_rules_in_force_alone() -> None:
+    """A listed system is high, but until its list applies only the medium duties bite.
+
+    Decision 33 was published on 30 June 2026 and applies from 15 August: "high" alone hides what
+    is due in July.
+    """
+    facts = {"profiles": True, "public": True}
+    early = judge(framework(rules=LIST), facts, as_of="2026-07-10")
+    assert (early.tier, early.tier_on_date) == ("high", "limited")
+    assert finding(early, "listed").state == "not yet"
+    late = judge(framework(rules=LIST), facts, as_of="2026-08-15")
+    assert (late.tier, late.tier_on_date) == ("high", "high")
+
+
+def test_11_ended_rules_never_give_a_tier() -> None:
+    """A rule that the Reform removed is shown as ended and counts for nothing."""
+    old = {"id": "old", "tier": "high", "when": {"profiles": True}, "text": {"until": "reform"}}
+    law = framework(rules=[old])
+    assert judge(law, {"profiles": True}, as_of=BETWEEN).tier == "high"
+    after = judge(law, {"profiles": True}, as_of=AFTER)
+    assert (after.tier, finding(after, "old").state) == ("minimal", "ended")
+    last = {"id": "a", "tier": "high", "when": {"profiles": True}, "ends": "2026-06-30"}
+    ended = judge(framework(rules=[last]), {"profiles": True}, as_of=AFTER)
+    assert (finding(ended, "a").state, ended.tier_on_date) == ("ended", "minimal")
+
+
+def test_11_a_rule_past_its_last_day_gives_no_tier() -> None:
+    """`tier` counts rules that are in force or to come, never those that have ended."""
+    last = {"id": "a", "tier": "high", "when": {"profiles": True}, "ends": "2026-06-30"}
+    assert judge(framework(rules=[last]), {"profiles": True}, as_of=AFTER).tier == "minimal"
+
+
+def test_11_before_the_list_the_open_wording_counts() -> None:
+    """L Điều 9.1.a alone is open-textured; with the list it is exclusive: undetermined, then low."""
+    gap = {"undetermined": {"reason": {"en": "Open-textured"}, "cite": "Art. 9"}}
+    vague = {"id": "vague", "tier": "high", "when": gap, "text": {"until": "reform"}}
+    law = framework(rules=[vague, *LIST])
+    before = judge(law, {"profiles": False}, as_of=BEFORE, text_as_of=BEFORE)
+    assert (before.tier, before.tier_status) == (None, "undetermined")
+    after = judge(law, {"profiles": False, "public": False}, as_of=AFTER)
+    assert (after.tier, after.tier_status) == ("minimal", "determined")
+
+
+def test_12_a_text_has_two_dates() -> None:
+    """Published later than known: invisible. Known but not yet valid: listed as not yet.
+
+    With the newest text and `as_of: 2026-05-01`, amended Art. 3(14) would be read on a day when it
+    did not exist (published 2026-07-24, valid from 2026-07-27).
+    """
+    law = framework(rules=LIST)
+    hidden = judge(law, {"profiles": True}, as_of=AFTER, text_as_of=BEFORE)
+    assert [one.rule for one in hidden.findings] == ["medium"]
+    coming = judge(law, {"profiles": True}, as_of=BETWEEN, text_as_of=BETWEEN)
+    assert finding(coming, "listed").state == "not yet"
+    assert coming.tier == "high"
+
+
+def test_12_the_version_valid_on_the_day_is_read() -> None:
+    """The wording of the day counts, not the newest that is known."""
+    law = framework(
+        rules=[{"id": "a", "tier": "high", "when": {"meets": "area"}}],
+        definitions=[
+            {"id": "area", "when": {"domain": "police"}, "text": {"until": "reform"}},
+            {"id": "area", "when": {"domain": "office"}, "text": {"since": "reform"}},
+        ],
+    )
+    expected = {BEFORE: ("high", "minimal"), BETWEEN: ("high", "minimal"), AFTER: ("minimal", "high")}
+    for day, tiers in expected.items():
+        found = [judge(law, {"domain": [one]}, as_of=day).tier for one in ("police", "office")]
+        assert tuple(found) == tiers
+    unaware = judge(law, {"domain": ["police"]}, as_of=AFTER, text_as_of=BEFORE)
+    assert unaware.tier == "high"
+
+
+def test_12_before_the_first_text_is_an_error() -> None:
+    """There is no answer of a law that nobody had published."""
+    with pytest.raises(aigov.NoTextError, match="2024-07-12"):
+        judge("eu-ai-act", {}, text_as_of="2024-07-11")
+
+
+def test_12_after_the_newest_checked_the_edition_says_up_to_when() -> None:
+    """No edition claims to know the law after the day on which it was last checked."""
+    for asked in (TEXTS, None, "2030-01-01"):
+        result = judge("eu-ai-act", {}, text_as_of=asked)
+        assert result.edition.endswith(f"known to {TEXTS}")
+    assert judge("eu-ai-act", {}, text_as_of="2026-06-01").edition.endswith("known to 2026-06-01")
+
+
+MACHINE: dict[str, Any] = {
+    "purpose": ["machine-or-product-control"],
+    "product": ["machinery"],
+    "safety_function": True,
+    "third_party_assessment": "required-for-health-or-safety",
+}
+
+
+def test_13_machinery_moves_between_the_sections_of_annex_i() -> None:
+    """Annex I: machinery left Section A for Section B on 27 July 2026, not a day before."""
+    for day, section in (("2026-07-26", "a"), ("2026-07-27", "b")):
+        result = judge("eu-ai-act", MACHINE | {"component_function": ["other"]}, as_of=day)
+        assert finding(result, f"section-{section}-products").outcome is True
+    unaware = judge("eu-ai-act", MACHINE, as_of="2026-07-27", text_as_of="2026-07-23")
+    assert finding(unaware, "section-a-products").outcome is True
+
+
+def test_13_prohibitions_are_added_and_dates_moved() -> None:
+    """Art. 5(1)(ba) exists since the omnibus; Annex III moved from 2026 to 2027."""
+    facts = {"purpose": ["recruitment-screening"]}
+    old = judge("eu-ai-act", facts, as_of="2026-06-01", text_as_of="2026-06-01")
+    assert finding(old, "recruitment-or-selection").start == "2026-08-02"
+    assert "intimate-imagery-use" not in [one.rule for one in old.findings]
+    new = judge("eu-ai-act", facts)
+    assert finding(new, "recruitment-or-selection").start == "2027-12-02"
+    assert finding(new, "intimate-imagery-use").start == "2026-12-02"
+
+
+def test_13_an_exception_has_a_text_of_its_own() -> None:
+    """Art. 6(1a) narrows Art. 3(14) from the day of the Reform on."""
+    rule = {
+        "id": "a",
+        "tier": "high",
+        "when": {"profiles": True},
+        "unless": [{"when": {"consent": True}, "text": {"since": "reform"}}],
+    }
+    facts = {"profiles": True, "consent": True}
+    law = framework(rules=[rule])
+    assert [judge(law, facts, as_of=day).tier for day in (BETWEEN, AFTER)] == ["high", "minimal"]
+
+
+def test_13_check_finds_overlapping_texts() -> None:
+    """The same id may stand again, in texts that do not overlap."""
+    rule: dict[str, Any] = {"id": "a", "tier": "high", "when": {"profiles": True}}
+
+    def codes(one: dict[str, str], other: dict[str, str]) -> list[str]:
+        data = sections(rules=[{**rule, "text": one}, {**rule, "text": other}])
+        return [problem.code for problem in check_references(data, vocabulary())]
+
+    assert codes({"until": "reform"}, {"since": "reform"}) == []
+    assert codes({"since": "reform"}, {"since": "reform"}) == ["duplicate-id"]
+    assert codes({}, {"since": "reform"}) == ["duplicate-id"]
+    assert codes({"since": "nowhere"}, {"until": "reform"}) != []
+
+
+def both(value: Any) -> Any:
+    """Give every text a second language, as a folder on disk needs."""
+    if isinstance(value, list):
+        return [both(one) for one in value]
+    if not isinstance(value, dict):
+        return value
+    return {key: both(one) for key, one in value.items()} | (
+        {"vi": value["en"]} if "en" in value else {}
+    )
+
+
+@pytest.mark.parametrize(
+    "dangling",
+    [
+        {
+            "rules": [{"id": "a", "tier": "high", "when": {"meets": "new"}}],
+            "definitions": [
+                {"id": "new", "when": {"personal_use": True}, "text": {"since": "reform"}}
+            ],
+        },
+        {
+            "rules": [{"id": "a", "group": "new", "when": {"personal_use": True}}],
+            "groups": [{"id": "new", "tier": "high", "text": {"since": "reform"}}],
+        },
+        {
+            "rules": [
+                {
+                    "id": "a",
+                    "tier": "high",
+                    "when": {"training_compute_flop": {"over": {"parameter": "new"}}},
+                }
+            ],
+            "parameters": [{"id": "new", "value": 1, "cite": "Art. 1", "text": {"since": "reform"}}],
+        },
+    ],
+    ids=["definition", "group", "parameter"],
+)
+def test_13_check_finds_a_reference_that_dangles_in_one_text(
+    dangling: dict[str, Any], tmp_path: Path
+) -> None:
+    """A rule of the first text cannot rest on what the Reform brought."""
+    data = both(sections(**dangling))
+    (tmp_path / "framework.yaml").write_text(json.dumps(data), encoding="utf-8")
+    assert [one for one in aigov.check(tmp_path) if one.severity == "error"]
+
+
+DATED = {
+    "id": "a",
+    "tier": "high",
+    "when": {"profiles": True},
+    "applies": [
+        {"when": {"domain": "police"}, "from": "2026-03-01", "cite": "Art. 3"},
+        {"when": {"domain": "security"}, "from": "2027-03-01", "cite": "Art. 4"},
+        {"from": "2028-03-01", "cite": "Art. 5"},
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("domain", "start", "others"),
+    [
+        (["police"], "2026-03-01", []),
+        (["defence"], "2027-03-01", []),
+        (["office"], "2028-03-01", []),
+        (["security"], "2026-03-01", ["2027-03-01"]),
+        (None, "2026-03-01", ["2027-03-01", "2028-03-01"]),
+    ],
+)
+def test_14_a_date_is_a_conclusion_from_facts(
+    domain: list[str] | None, start: str, others: list[str]
+) -> None:
+    """The first entry that holds gives the day; open ones give the earliest and the others.
+
+    Art. 111 and L Điều 35 conclude when, not whether; a plain condition has no place for a day.
+    """
+    facts = {"profiles": True} | ({} if domain is None else {"domain": domain})
+    found = finding(judge(framework(rules=[DATED]), facts), "a")
+    assert found.start == start
+    assert [one["from"] for one in found.to_dict()["alternatives"]] == others
+
+
+def transition(**parts: Any) -> Any:
+    moved = {"id": "move", "rules": ["a"], "when": {"marketed": {"before": "2026-08-02"}}, **parts}
+    return framework(
+        rules=[{"id": "a", "tier": "high", "when": {"profiles": True}, "applies": "2026-03-01"}],
+        transitions=[moved],
+    )
+
+
+def test_14_a_transition_moves_the_day_and_may_say_meanwhile() -> None:
+    """Art. 111(3): old models have until 2027 and may stay on the market till then."""
+    law = transition(**{"from": "2027-03-01", "meanwhile": {"en": "May go on."}})
+    old = finding(judge(law, {"profiles": True, "marketed": "2026-01-01"}), "a")
+    assert (old.formal_start, old.start, old.state) == ("2026-03-01", "2027-03-01", "not yet")
+    assert [one.en for one in old.dated.meanwhile] == ["May go on."]
+    new = finding(judge(law, {"profiles": True, "marketed": "2026-08-02"}), "a")
+    assert (new.start, new.dated.alternatives) == ("2026-03-01", ())
+    unsaid = finding(judge(law, {"profiles": True}), "a")
+    assert unsaid.start == "2026-03-01"
+    assert [one["from"] for one in unsaid.to_dict()["alternatives"]] == ["2027-03-01"]
+
+
+def test_14_a_transition_may_say_only_if() -> None:
+    """Art. 111(2): old systems are caught only if their design changes significantly."""
+    law = transition(only_if={"in_service": {"on-or-after": "2026-08-02"}})
+    facts = {"profiles": True, "marketed": "2026-01-01"}
+    unchanged = finding(judge(law, facts | {"in_service": "not-yet"}), "a")
+    assert (unchanged.start, unchanged.state, unchanged.outcome) == (None, "not yet", True)
+    changed = finding(judge(law, facts | {"in_service": "2026-09-01"}), "a")
+    assert (changed.start, changed.state) == ("2026-03-01", "in force")
+    unsaid = finding(judge(law, facts), "a")
+    assert unsaid.start == "2026-03-01"
+    assert [one["from"] for one in unsaid.to_dict()["alternatives"]] == [None]
+
+
+def test_14_with_a_day_of_its_own_only_if_comes_to_bind_at_last() -> None:
+    """Art. 111(2): for public authorities the day of 2030 comes, changed or not."""
+    facts = {"purpose": ["recruitment-screening"], "for_public_authorities": True}
+    facts |= {"placed_on_market_on": "2026-05-01", "design_changed_on": "not-yet"}
+    facts |= {"large_scale_eu_it_system": False}
+    found = finding(judge("eu-ai-act", facts), "recruitment-or-selection")
+    assert (found.start, found.formal_start) == ("2030-08-02", "2027-12-02")
+
+
+def test_15_each_route_has_its_own_day() -> None:
+    """Annex III is high-risk from 2 December 2027, Annex I from 2 August 2028 (Art. 113)."""
+    result = judge("eu-ai-act", MACHINE | {"purpose": ["recruitment-screening"]})
+    assert finding(result, "recruitment-or-selection").start == "2027-12-02"
+    assert finding(result, "section-b-products").start == "2028-08-02"
+
+
+def test_15_the_formal_and_the_effective_day_are_both_given() -> None:
+    """A rule's own day and the day it reaches this system are two answers, both in the data."""
+    law = transition(**{"from": "2027-03-01"})
+    data = finding(judge(law, {"profiles": True, "marketed": "2025"}), "a").to_dict()
+    assert (data["from_formal"], data["from"]) == ("2026-03-01", "2027-03-01")
+    assert data["dated_by"] == ["Art. 1"]
+
+
+def test_15_no_rule_begins_before_the_text_that_brought_it() -> None:
+    """A day written for the first text cannot bind by a rule that the Reform added."""
+    rule = {"id": "a", "tier": "high", "when": {"profiles": True}, "text": {"since": "reform"}}
+    law = framework(rules=[{**rule, "applies": "2025-01-01"}])
+    assert finding(judge(law, {"profiles": True}), "a").start == "2026-07-01"
+
+
+@pytest.mark.parametrize(
+    ("stated", "before", "on_or_after", "by"),
+    [
+        ("2026-08-01", True, False, True),
+        ("2026-08-02", False, True, True),
+        ("2026-08-03", False, True, False),
+        ("2026-07", True, False, True),
+        ("2026-08", None, None, None),
+        ("2026", None, None, None),
+        ("2025", True, False, True),
+        ("2027", False, True, False),
+        ("not-yet", False, False, False),
+        (None, None, None, None),
+    ],
+)
+def test_29_a_date_is_an_interval(
+    stated: str | None, before: bool | None, on_or_after: bool | None, by: bool | None
+) -> None:
+    """Users know "2025"; a comparison is true or false where every day of it agrees.
+
+    "Before" excludes the day and "by" includes it (Art. 111(2), L Điều 35).
+    """
+    facts = {} if stated is None else {"marketed": stated}
+    found = [
+        outcome({"marketed": {how: "2026-08-02"}}, facts) for how in ("before", "on-or-after", "by")
+    ]
+    assert found == [before, on_or_after, by]
+
+
+def test_29_placing_on_the_market_and_operation_are_separate_facts() -> None:
+    """Art. 111(4) knows the market alone, 111(2) service too, L Điều 35 operation in Viet Nam."""
+    facts = aigov.vocabulary().facts
+    for name in ("placed_on_market_on", "put_into_service_on", "in_operation_since"):
+        assert facts[name].type == "date"
+    served = {"generates": ["image"], "put_into_service_on": "2026-01-01"}
+    content = {"purpose": ["other"], "content_audience": ["other"]}
+    found = finding(judge("eu-ai-act", served | content), "synthetic-content-marking")
+    assert found.start == "2026-08-02"
+    sold = {"generates": ["image"], "placed_on_market_on": "2026-01-01"}
+    found = finding(judge("eu-ai-act", sold | content), "synthetic-content-marking")
+    assert found.start == "2026-12-02"
+
+
+def test_29_there_are_three_comparisons_and_a_day_asked_about() -> None:
+    """`within` and the like are no operators: a computed day is written out."""
+    law = framework(rules=[{"id": "a", "tier": "high", "when": {"marketed": {"within": "P6M"}}}])
+    with pytest.raises(aigov.InputError, match="before, on-or-after, by"):
+        judge(law, {}).tier  # noqa: B018
+    limit = {"marketed": {"by": "as-of"}}
+    assert outcome(limit, {"marketed": "2026-11-22"}, as_of="2026-11-22") is True
+    assert outcome(limit, {"marketed": "2026-11-23"}, as_of="2026-11-22") is False
