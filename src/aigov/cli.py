@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["main"]
 
-DONE, PROBLEMS, USAGE, LEVEL_REACHED = 0, 1, 2, 3
+DONE, PROBLEMS, USAGE, LEVEL_REACHED, INTERRUPTED = 0, 1, 2, 3, 130
 LEVELS = ("prohibited", "high", "limited", "minimal")
 
 
@@ -37,20 +37,30 @@ def main(argv: Sequence[str] | None = None) -> int:
         return int(options.run(options))
     except SystemExit as stop:  # argparse ends so on --help, --version and wrong usage
         return stop.code if isinstance(stop.code, int) else USAGE
-    except InputError as error:
-        _complain(str(error))
-        return PROBLEMS
-    except (AigovError, ValueError) as error:
-        _complain(f"aigov: {error}")
-        return PROBLEMS
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
-    except OSError as error:
-        _complain(f"aigov: {error.strerror or error}: {error.filename or ''}".rstrip(": "))
-        return PROBLEMS
     except KeyboardInterrupt:
-        return 130
+        return INTERRUPTED
+    except Exception as error:
+        if os.environ.get("AIGOV_DEBUG"):
+            raise
+        _complain(_complaint(error))
+        return PROBLEMS
+
+
+def _complaint(error: Exception) -> str:
+    """Return what is said of an error: one of the input, or a fault of ours."""
+    if isinstance(error, InputError):
+        return str(error)
+    if isinstance(error, AigovError | ValueError):
+        return f"aigov: {error}"
+    if isinstance(error, OSError):
+        return f"aigov: {error.strerror or error}: {error.filename or ''}".rstrip(": ")
+    return (
+        f"aigov: a fault of the program, not of your input: {error!r}\n"
+        "Set AIGOV_DEBUG=1 to see where, and please report it with the file."
+    )
 
 
 def _utf8() -> None:

@@ -53,8 +53,9 @@ def open_questions(
 ) -> tuple[Question, ...]:
     """Return the open questions of the rules that could still raise or settle the tier.
 
-    ``open_rules`` are rules whose outcome is open, with what explains them and the use;
-    ``fallback`` is the tier that holds if they do not; facts in ``declined`` are not asked again; ``first`` come first.
+    ``open_rules`` are rules whose outcome is open, with what explains them and the id of the use;
+    ``fallback`` is the tier that holds if they do not; facts in ``declined`` are not asked again;
+    ``first`` come first.
     """
     weight: dict[str, float] = {}
     leads: dict[str, dict[str, None]] = {}
@@ -63,7 +64,7 @@ def open_questions(
     rank = {tier.id: tier.rank for tier in tiers}
     for rule, explainer, use in open_rules:
         severity = 1.0 + 0.1 * (len(tiers) - rank[rule.concludes])
-        if evaluator.presumed(rule, place) is True:
+        if explainer.evaluator.presumed(rule, explainer.use) is True:
             severity *= _PRESUMED
         for fact, share in explainer.open_facts(rule).items():
             if fact in declined:

@@ -180,7 +180,12 @@ def test_17_exceptions_of_a_group_apply_to_each_rule_separately() -> None:
         ],
         rules=[
             {"id": "a", "group": "g", "when": {"profiles": True}},
-            {"id": "b", "group": "g", "when": {"harm": True}, "unless": [{"when": {"public": True}}]},
+            {
+                "id": "b",
+                "group": "g",
+                "when": {"harm": True},
+                "unless": [{"when": {"public": True}}],
+            },
         ],
     )
     facts = {"profiles": True, "harm": True, "consent": False, "public": True}
@@ -258,7 +263,9 @@ def test_21_an_accepted_argument_defeats_the_presumption_but_no_designation() ->
     rebutted = judge("eu-ai-act", big | {fact: stated})
     assert finding(rebutted, "high-impact-model").outcome is False
     assert statuses(rebutted)[status] is False
-    designated = judge("eu-ai-act", big | {fact: stated, "designated_systemic_risk_on": "2026-02-01"})
+    designated = judge(
+        "eu-ai-act", big | {fact: stated, "designated_systemic_risk_on": "2026-02-01"}
+    )
     assert finding(designated, "designated-model").outcome is not False
     assert statuses(designated)[status] is not False
 
@@ -275,9 +282,7 @@ def test_21_what_is_model_and_system_has_both_answers() -> None:
 def test_21_thresholds_are_versioned() -> None:
     """Art. 51(3): a delegated act may change the number; each text has its own."""
     law = framework(
-        rules=[
-            {"id": "a", "tier": "high", "when": {"compute": {"over": {"parameter": "limit"}}}}
-        ],
+        rules=[{"id": "a", "tier": "high", "when": {"compute": {"over": {"parameter": "limit"}}}}],
         parameters=[
             {"id": "limit", "value": 10, "cite": "Art. 1", "text": {"until": "reform"}},
             {"id": "limit", "value": 100, "cite": "Art. 1", "text": {"since": "reform"}},

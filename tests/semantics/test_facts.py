@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tiny import CONCEPTS, FACTS, finding, framework, judge, outcome, questions, sections, vocabulary
+from tiny import (
+    CONCEPTS,
+    FACTS,
+    finding,
+    framework,
+    judge,
+    outcome,
+    questions,
+    sections,
+    vocabulary,
+)
 
 from aigov.checking.references import check_references
 from aigov.problems import InputError
@@ -46,9 +56,13 @@ def test_01_an_exception_falls_only_if_its_own_exception_is_excluded() -> None:
     assert (unsaid.tier, unsaid.tier_status) == ("high-risk", "presumed")
     assert "profiles_people" in questions(unsaid)
     assert finding(unsaid, "recruitment-or-selection").presumed is True
-    denied = finding(judge("eu-ai-act", facts | {"profiles_people": False}), "recruitment-or-selection")
+    denied = finding(
+        judge("eu-ai-act", facts | {"profiles_people": False}), "recruitment-or-selection"
+    )
     assert denied.outcome is False
-    stated = finding(judge("eu-ai-act", facts | {"profiles_people": True}), "recruitment-or-selection")
+    stated = finding(
+        judge("eu-ai-act", facts | {"profiles_people": True}), "recruitment-or-selection"
+    )
     assert stated.outcome is True
 
 
@@ -253,9 +267,7 @@ def test_04_a_closed_list_has_other_and_a_bare_key_is_an_error() -> None:
         ([], False),
     ],
 )
-def test_05_only_wants_something_and_nothing_else(
-    stated: list[str], expected: bool | None
-) -> None:
+def test_05_only_wants_something_and_nothing_else(stated: list[str], expected: bool | None) -> None:
     """`only` holds if something is stated and all of it lies under what is listed.
 
     "Any of" catches a use that is also civil, and "subset of" is true of nothing at all: an

@@ -51,7 +51,11 @@ def test_09_ignorance_that_does_not_matter_does_not_show() -> None:
         ]
     )
     banned = judge(law, {"profiles": True, "consent": True})
-    assert (banned.tier, banned.tier_status, banned.undetermined) == ("prohibited", "determined", ())
+    assert (banned.tier, banned.tier_status, banned.undetermined) == (
+        "prohibited",
+        "determined",
+        (),
+    )
     assert (judge(law, {}).tier, judge(law, {}).tier_status) == ("minimal", "presumed")
 
 
@@ -210,9 +214,7 @@ def test_23_judgements_that_the_result_rests_on_are_named() -> None:
 
 def test_23_judgements_are_asked_after_observable_parts() -> None:
     """Of two parts that matter alike, the one that can be observed comes first."""
-    law = framework(
-        rules=[{"id": "a", "tier": "high", "when": {"harm": True, "profiles": True}}]
-    )
+    law = framework(rules=[{"id": "a", "tier": "high", "when": {"harm": True, "profiles": True}}])
     assert questions(judge(law, {})) == ["profiles", "harm"]
 
 

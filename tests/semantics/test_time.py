@@ -93,7 +93,11 @@ def test_12_the_version_valid_on_the_day_is_read() -> None:
             {"id": "area", "when": {"domain": "office"}, "text": {"since": "reform"}},
         ],
     )
-    expected = {BEFORE: ("high", "minimal"), BETWEEN: ("high", "minimal"), AFTER: ("minimal", "high")}
+    expected = {
+        BEFORE: ("high", "minimal"),
+        BETWEEN: ("high", "minimal"),
+        AFTER: ("minimal", "high"),
+    }
     for day, tiers in expected.items():
         found = [judge(law, {"domain": [one]}, as_of=day).tier for one in ("police", "office")]
         assert tuple(found) == tiers
@@ -202,7 +206,9 @@ def both(value: Any) -> Any:
                     "when": {"training_compute_flop": {"over": {"parameter": "new"}}},
                 }
             ],
-            "parameters": [{"id": "new", "value": 1, "cite": "Art. 1", "text": {"since": "reform"}}],
+            "parameters": [
+                {"id": "new", "value": 1, "cite": "Art. 1", "text": {"since": "reform"}}
+            ],
         },
     ],
     ids=["definition", "group", "parameter"],

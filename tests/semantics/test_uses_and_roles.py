@@ -41,9 +41,7 @@ def test_06_uses_do_not_cross_multiply() -> None:
     apart = judge("eu-ai-act", uses=[PATIENTS, STAFF])
     rule = "emotion-inference-at-work-or-school"
     assert [one.outcome for one in apart.findings if one.rule == rule] == [False, False]
-    merged = {
-        key: [*PATIENTS["facts"][key], *STAFF["facts"][key]] for key in PATIENTS["facts"]
-    }
+    merged = {key: [*PATIENTS["facts"][key], *STAFF["facts"][key]] for key in PATIENTS["facts"]}
     assert finding(judge("eu-ai-act", merged), rule).outcome is None
     assert finding(judge("eu-ai-act", merged), rule).presumed is True
 
@@ -107,7 +105,10 @@ def test_07_the_tier_depends_on_who_acts() -> None:
 def test_07_findings_carry_acts_and_roles_follow() -> None:
     """Supply and use are two rules over one definition (Art. 5(1a)(a) and (b))."""
     result = judge("eu-ai-act", {"purpose": ["intimate-imagery-generation"]})
-    supply, use = finding(result, "intimate-imagery-supply"), finding(result, "intimate-imagery-use")
+    supply, use = (
+        finding(result, "intimate-imagery-supply"),
+        finding(result, "intimate-imagery-use"),
+    )
     assert supply.acts == ("place-on-market", "put-into-service")
     assert "provider" in supply.roles
     assert "deployer" not in supply.roles

@@ -177,9 +177,7 @@ class Explainer:
     def _definitions(self, condition: Meets, *, negated: bool) -> list[_Note]:
         evaluator, use = self.evaluator, self.use
         value = evaluator.value(condition, use)
-        names = [
-            name for name in condition.definitions if evaluator.definition(name, use) is value
-        ]
+        names = [name for name in condition.definitions if evaluator.definition(name, use) is value]
         found: list[_Note] = []
         for name in names if value is not True else names[:1]:
             made = evaluator.ruleset.definitions[name]
