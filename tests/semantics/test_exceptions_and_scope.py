@@ -209,7 +209,7 @@ def test_18_a_saved_system_is_marked_as_saved() -> None:
     assert statuses(result)["annex-iii-derogated"] is True
     unlisted = judge("eu-ai-act", facts | {"purpose": ["content-moderation"]})
     assert finding(unlisted, "recruitment-or-selection").defeated_by == ()
-    assert statuses(unlisted)["annex-iii-derogated"] is False
+    assert statuses(unlisted)["annex-iii-derogated"] is not True
 
 
 def test_18_only_the_saved_use_is_saved_and_the_duty_stands_beside_high() -> None:
@@ -230,6 +230,7 @@ MODEL: dict[str, Any] = {
     "development_stage": "offered-or-in-use",
     "purpose": ["general-assistance"],
     "high_impact_capabilities": False,
+    "systemic_risk_argument_accepted": False,
 }
 
 
@@ -256,16 +257,11 @@ def test_21_an_accepted_argument_defeats_the_presumption_but_no_designation() ->
     status = "gpai-model-with-systemic-risk"
     big = MODEL | {"training_compute_flop": 3e25, "designated_systemic_risk_on": "not-yet"}
     assert statuses(judge("eu-ai-act", big))[status] is not False
-    rules = {one["id"]: one for one in judge("eu-ai-act", big).source.data["rules"]}
-    accepted = rules["high-impact-model"]["unless"][0]["when"]
-    fact, how = next(iter(accepted.items()))
-    stated: Any = how if isinstance(how, bool) else "2026-01-01"
-    rebutted = judge("eu-ai-act", big | {fact: stated})
+    accepted = {"systemic_risk_argument_accepted": True}
+    rebutted = judge("eu-ai-act", big | accepted)
     assert finding(rebutted, "high-impact-model").outcome is False
     assert statuses(rebutted)[status] is False
-    designated = judge(
-        "eu-ai-act", big | {fact: stated, "designated_systemic_risk_on": "2026-02-01"}
-    )
+    designated = judge("eu-ai-act", big | accepted | {"designated_systemic_risk_on": "2026-02-01"})
     assert finding(designated, "designated-model").outcome is not False
     assert statuses(designated)[status] is not False
 

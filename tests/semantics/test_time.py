@@ -185,6 +185,12 @@ def both(value: Any) -> Any:
     )
 
 
+def errors(data: dict[str, Any], folder: Path) -> list[aigov.Problem]:
+    """Return the errors that a check of the sections finds, written into the folder."""
+    (folder / "framework.yaml").write_text(json.dumps(data), encoding="utf-8")
+    return [one for one in aigov.check(folder) if one.severity == "error"]
+
+
 @pytest.mark.parametrize(
     "dangling",
     [
@@ -218,8 +224,11 @@ def test_13_check_finds_a_reference_that_dangles_in_one_text(
 ) -> None:
     """A rule of the first text cannot rest on what the Reform brought."""
     data = both(sections(**dangling))
-    (tmp_path / "framework.yaml").write_text(json.dumps(data), encoding="utf-8")
-    assert [one for one in aigov.check(tmp_path) if one.severity == "error"]
+    assert errors(data, tmp_path)
+    for section in ("definitions", "groups", "parameters"):
+        for entry in data.get(section, ()):
+            del entry["text"]
+    assert errors(data, tmp_path) == []
 
 
 DATED = {
@@ -353,7 +362,7 @@ def test_29_a_date_is_an_interval(
 
 def test_29_placing_on_the_market_and_operation_are_separate_facts() -> None:
     """Art. 111(4) knows the market alone, 111(2) service too, L Điều 35 operation in Viet Nam."""
-    facts = aigov.vocabulary().facts
+    facts = aigov.load_framework("eu-ai-act").vocabulary.facts
     for name in ("placed_on_market_on", "put_into_service_on", "in_operation_since"):
         assert facts[name].type == "date"
     served = {"generates": ["image"], "put_into_service_on": "2026-01-01"}

@@ -181,13 +181,19 @@ def test_08_missing_assessment_counts_when_its_article_has_effect() -> None:
     assert (result.tier, result.tier_on_date) == ("prohibited", "minimal")
 
 
-HIGH = {"purpose": ["recruitment-screening"], "decision_role": ["influences-outcome"]}
+HIGH: dict[str, Any] = {
+    "purpose": ["recruitment-screening"],
+    "decision_role": ["influences-outcome"],
+    "personal_use": False,
+    "describes": ["ai-system"],
+}
 
 
 def test_19_a_deployer_becomes_provider() -> None:
     """Art. 25(1)(c): who changes the purpose so that it becomes high-risk is its provider."""
     facts = HIGH | {"activity": ["uses-professionally"], "change_made": ["purpose-changed"]}
-    assert judge("eu-ai-act", facts).roles == {"provider": "true", "deployer": "true"}
+    held = judge("eu-ai-act", facts | {"changed_by_others": []}).roles
+    assert held == {"provider": "true", "deployer": "true"}
     harmless = facts | {"purpose": ["content-moderation"]}
     assert "provider" not in judge("eu-ai-act", harmless).roles
 

@@ -112,6 +112,7 @@ def sections(**given: Any) -> dict[str, Any]:
         "kind": "law",
         "status": "binding",
         "checked": TEXTS,
+        "sources": [{"title": "Made up for tests", "url": "https://example.org/"}],
         **given.pop("framework", {}),
     }
     frame: dict[str, Any] = {
