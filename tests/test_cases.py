@@ -88,7 +88,7 @@ def right(case: dict[str, Any], result: Classification) -> bool:  # noqa: C901, 
     """Tell whether the result is what the case expects: membership, not one value."""
     expected, provisions = case["expected"], case.get("provisions", [])
     dated = case.get("dated", False)
-    statuses = {one.id: one.outcome for one in result.statuses}
+    statuses = {one.id: one.presumed for one in result.statuses}
     if expected in TIERS:
         if dated:
             return result.tier_on_date == TIERS[expected]

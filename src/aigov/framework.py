@@ -201,6 +201,7 @@ class RulesetBuilder:
             for name, (entry, _) in law.choose(self.data.get("parameters", ())).items()
         }
         self._parser = ConditionParser(framework.vocabulary, parameters, self.problems)
+        self._shared: dict[tuple[int, bool], tuple[Exempt, ...]] = {}
 
     def build(self) -> Ruleset:
         """Return the rule set."""
@@ -288,9 +289,7 @@ class RulesetBuilder:
         kind, concludes = _conclusion({**shared, **entry} if not _concludes(entry) else entry)
         exempts = self._exempts(entry.get("unless", ()), (*path, "unless"), coming=coming)
         if group:
-            exempts += self._exempts(
-                shared.get("unless", ()), ("groups", group[0], "unless"), coming=coming
-            )
+            exempts += self._group_exempts(group[0], shared, coming=coming)
         applies_entry, applies_path = (
             (entry, path)
             if entry.get("applies")
@@ -328,6 +327,16 @@ class RulesetBuilder:
             gone=standing == "gone",
             roles=self._roles(merged),
         )
+
+    def _group_exempts(
+        self, place: int, group: Mapping[str, Any], *, coming: bool
+    ) -> tuple[Exempt, ...]:
+        """Return the exceptions of a group: the same objects for all its rules."""
+        key = (place, coming)
+        if key not in self._shared:
+            path = ("groups", place, "unless")
+            self._shared[key] = self._exempts(group.get("unless", ()), path, coming=coming)
+        return self._shared[key]
 
     def _roles(self, entry: Mapping[str, Any]) -> tuple[str, ...]:
         """Return the roles an entry names, or those that do its acts; none means all."""

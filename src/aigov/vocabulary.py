@@ -176,6 +176,7 @@ def _add_others(list_id: str, concepts: dict[str, Concept]) -> None:
                     f"Khác: {label.vi}" if label.vi else "",
                 ),
                 (name,),
+                since=concepts[name].since,
             )
     if "other" not in concepts:
         concepts["other"] = Concept("other", Text("Something else", "Khác"))
