@@ -12,12 +12,13 @@ __all__ = ["Citation", "CitationScheme", "cites"]
 
 
 class Citation(NamedTuple):
-    """A provision as written, the instrument it belongs to, how it is shown, and its address."""
+    """A provision as written, its instrument, how it is shown, its address, its article if any."""
 
     text: str
     instrument: str
     label: str
     url: str | None
+    article: str | None = None
 
 
 class _Form(NamedTuple):
@@ -68,8 +69,24 @@ class CitationScheme:
                         instrument,
                         _fill(form.label, groups) or rest,
                         _link(form, groups) or link,
+                        groups.get("article"),
                     )
         return None
+
+    def order(self, text: str) -> tuple[int, int, tuple[tuple[int, int, str], ...]]:
+        """Return a key that sorts as the law does: instruments, articles, annexes, points.
+
+        Numbers count as numbers, and `đ` stands between `d` and `e`.
+        """
+        names = [one[0] for one in self._instruments]
+        found = self.parse(text)
+        parts = tuple(
+            (1, int(part), "") if part.isdigit() else (0, 0, part.replace("đ", "d~"))
+            for part in re.findall(r"\d+|\D+", text)
+        )
+        if found is None:
+            return len(names), 0, parts
+        return names.index(found.instrument), 0 if found.article else 1, parts
 
     def url(self, text: str) -> str | None:
         """Return the address of a provision, if one is known."""

@@ -107,9 +107,8 @@ class Classification:
         state = self._law.state
         seen = [one for one in self.source.instruments if state[one.id] != "hidden"]
         newest = max(seen, key=lambda one: one.published)
-        return (
-            f"{newest.number}, published {show_day(newest.published)}; known to {self.text_as_of}"
-        )
+        known = min(self.text_as_of, self.source.checked)
+        return f"{newest.number}, published {show_day(newest.published)}; known to {known}"
 
     # --- machinery ------------------------------------------------------------------------
 

@@ -200,7 +200,8 @@ class RulesetBuilder:
             name: entry["value"]
             for name, (entry, _) in law.choose(self.data.get("parameters", ())).items()
         }
-        self._parser = ConditionParser(framework.vocabulary, parameters, self.problems)
+        definitions = law.choose(self.data.get("definitions", ()))
+        self._parser = ConditionParser(framework.vocabulary, parameters, self.problems, definitions)
         self._shared: dict[tuple[int, bool], tuple[Exempt, ...]] = {}
 
     def build(self) -> Ruleset:
@@ -268,9 +269,15 @@ class RulesetBuilder:
         }
         members: dict[str, list[str]] = {name: [] for name in groups}
         rules = {}
-        for place, entry, standing in self._entries("rules"):
+        order = self.framework.citations.order
+        entries = sorted(self._entries("rules"), key=lambda one: order(cites(one[1]["cite"])[0]))
+        for place, entry, standing in entries:
             group_name = entry.get("group")
             group = groups.get(group_name) if group_name else None
+            if group_name and group is None:
+                message = f"One text of the law has no group {group_name!r}"
+                path = ("rules", place, "group")
+                self.problems.append(Problem("unknown-group", message, path=path))
             rules[entry["id"]] = self._rule(place, entry, standing, group)
             if group:
                 members[group[1]["id"]].append(entry["id"])

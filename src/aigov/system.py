@@ -39,7 +39,7 @@ class Use:
 
     def __repr__(self) -> str:
         """Return the id and the number of facts."""
-        return f"<Use {self.id}: {len(self.facts)} facts>"
+        return f"<Use {self.id[:60]}: {len(self.facts)} facts>"
 
 
 class System:

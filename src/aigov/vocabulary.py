@@ -136,9 +136,9 @@ class ConceptList:
             holds |= up
             possible |= may
         if version is not None:
-            for name, concept in self.concepts.items():
-                if concept.since > version:
-                    possible |= self.bit[name]
+            younger = self.mask(name for name, one in self.concepts.items() if one.since > version)
+            possible |= younger
+            named += ((0, -1),) if younger else ()  # perhaps something more: `only` stays open
         return named, holds, holds | possible
 
     def _reading_of(self, name: str) -> tuple[tuple[tuple[int, int], ...], int, int]:

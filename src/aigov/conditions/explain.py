@@ -81,12 +81,8 @@ def wanted_value(leaf: Condition) -> Any:
             return None
 
 
-class _Note(NamedTuple):
-    """A leaf that decided, whether it is wanted not to hold, and the provision that brought it."""
-
-    leaf: Condition
-    negated: bool
-    cite: tuple[str, ...]
+_Note = tuple[Any, Reason]
+"""A reason, behind what tells whether it is the same as another."""
 
 
 class Explainer:
@@ -100,8 +96,7 @@ class Explainer:
         self.evaluator = evaluator
         self.system = system
         self.use = use
-        self._exempts: dict[tuple[int, bool], list[_Note]] = {}
-        self._met: dict[tuple[tuple[str, ...], bool], list[_Note]] = {}
+        self._notes: dict[Any, list[_Note]] = {}
         self._open: dict[int, dict[str, float]] = {}
 
     # --- why ------------------------------------------------------------------------------
@@ -110,49 +105,42 @@ class Explainer:
         """Return why a rule has its outcome, without repetitions."""
         if rule.when is None:
             return ()
-        found = self._walk(rule.when, negated=False)
-        if self.evaluator.value(rule.when, self.use) is not False:
-            for exempt in rule.unless:
-                found = found + self._exempt(exempt, negated=True)
-        unique: dict[Any, _Note] = {}
-        for note in found:
-            leaf = note.leaf
-            same = leaf.reason if isinstance(leaf, Undetermined) else leaf
-            unique.setdefault((type(leaf), same, note.negated), note)
-        return tuple([self._reason(note) for note in unique.values()])
+        found = self._walk(rule.when, (), negated=False)
+        if rule.unless and self.evaluator.value(rule.when, self.use) is not False:
+            found = [*found, *(one for exempt in rule.unless for one in self._exempt(exempt))]
+        if len(found) == 1:
+            return (found[0][1],)
+        unique: dict[Any, Reason] = {}
+        for same, reason in found:
+            if same not in unique:
+                unique[same] = reason
+        return tuple(unique.values())
 
-    def _exempt(self, exempt: Exempt, *, negated: bool) -> list[_Note]:
-        """Return why an exception stands, fails or is open."""
-        key = (id(exempt), negated)
-        if key not in self._exempts:
-            self._exempts[key] = self._of_exempt(exempt, negated=negated)
-        return self._exempts[key]
+    def _exempt(self, exempt: Exempt) -> list[_Note]:
+        """Return why an exception of a rule stands or is open; nothing where it fails."""
+        known = self._notes.get(id(exempt))
+        if known is None:
+            known = self._notes[id(exempt)] = self._of_exempt(exempt)
+        return known
 
-    def _of_exempt(self, exempt: Exempt, *, negated: bool) -> list[_Note]:
+    def _of_exempt(self, exempt: Exempt) -> list[_Note]:
         evaluator, use = self.evaluator, self.use
         stands = evaluator.exempt(exempt, use)
         if stands is False:
             if evaluator.value(exempt.when, use) is not False:
                 for inner in exempt.unless:
                     if evaluator.exempt(inner, use) is True:
-                        return self._cited(inner, negated=not negated)
-            if negated:
-                return []
-        found = self._cited(exempt, negated=negated)
+                        return self._walk(inner.when, inner.cite, negated=False)
+            return []
+        found = self._walk(exempt.when, exempt.cite, negated=True)
         if stands is None:
             for inner in exempt.unless:
                 if evaluator.exempt(inner, use) is not False:
-                    found = found + self._cited(inner, negated=not negated)
+                    found = [*found, *self._walk(inner.when, inner.cite, negated=False)]
         return found
 
-    def _cited(self, one: Exempt | Definition, *, negated: bool) -> list[_Note]:
-        return [
-            note if note.cite else _Note(note.leaf, note.negated, one.cite)
-            for note in self._walk(one.when, negated=negated)
-        ]
-
-    def _walk(self, condition: Condition, *, negated: bool) -> list[_Note]:
-        """Return the leaves that decided one condition."""
+    def _walk(self, condition: Condition, cite: tuple[str, ...], *, negated: bool) -> list[_Note]:
+        """Return the leaves that decided one condition; ``cite`` is what brought it."""
         if isinstance(condition, All | AnyOf):
             evaluator, use = self.evaluator, self.use
             value = evaluator.value(condition, use)
@@ -160,21 +148,23 @@ class Explainer:
             all_needed = value is None or isinstance(condition, All) == (value is True)
             for part in condition.parts:
                 if evaluator.value(part, use) is value:
-                    found += self._walk(part, negated=negated)
+                    found += self._walk(part, cite, negated=negated)
                     if not all_needed:
                         break
             return found
         if isinstance(condition, Not):
-            return self._walk(condition.part, negated=not negated)
+            return self._walk(condition.part, cite, negated=not negated)
         if isinstance(condition, Meets):
-            key = (condition.definitions, negated)
-            if key not in self._met:
-                self._met[key] = self._definitions(condition, negated=negated)
-            return self._met[key]
-        cite = (condition.cite,) if isinstance(condition, Undetermined) else ()
-        return [_Note(condition, negated, cite)]
+            key = (condition.definitions, cite, negated)
+            known = self._notes.get(key)
+            if known is None:
+                known = self._notes[key] = self._definitions(condition, cite, negated=negated)
+            return known
+        return [self._leaf(condition, cite, negated=negated)]
 
-    def _definitions(self, condition: Meets, *, negated: bool) -> list[_Note]:
+    def _definitions(
+        self, condition: Meets, cite: tuple[str, ...], *, negated: bool
+    ) -> list[_Note]:
         evaluator, use = self.evaluator, self.use
         value = evaluator.value(condition, use)
         names = [name for name in condition.definitions if evaluator.definition(name, use) is value]
@@ -182,23 +172,26 @@ class Explainer:
         for name in names if value is not True else names[:1]:
             made = evaluator.ruleset.definitions[name]
             if evaluator.value(made.when, use) is value:
-                found += self._cited(made, negated=negated)
+                found += self._walk(made.when, made.cite or cite, negated=negated)
             for exempt in made.unless:
                 if evaluator.exempt(exempt, use) is not False:
-                    found += self._cited(exempt, negated=not negated)
+                    found += self._walk(exempt.when, exempt.cite, negated=not negated)
         return found
 
-    def _reason(self, note: _Note) -> Reason:
-        leaf, negated, cite = note
+    def _leaf(self, leaf: Condition, cite: tuple[str, ...], *, negated: bool) -> _Note:
         if isinstance(leaf, Undetermined):
-            return Reason(None, None, None, None, negated, cite, leaf.reason)
+            same = (Undetermined, leaf.reason, negated)
+            return same, Reason(None, None, None, None, negated, (leaf.cite,), leaf.reason)
         value = self.evaluator.value(leaf, self.use)
         outcome = value if value is None or not negated else not value
+        wanted = wanted_value(leaf)
         if isinstance(leaf, FindingHolds):
-            return Reason(None, None, wanted_value(leaf), outcome, negated, cite)
-        assert isinstance(leaf, Has | Only | Anywhere | Compare)  # noqa: S101 - narrows the union
-        stated = self.system.stated(leaf.fact, self.use)
-        return Reason(leaf.fact, stated, wanted_value(leaf), outcome, negated, cite)
+            reason = Reason(None, None, wanted, outcome, negated, cite)
+        else:
+            assert isinstance(leaf, Has | Only | Anywhere | Compare)  # noqa: S101 - narrows the union
+            stated = self.system.stated(leaf.fact, self.use)
+            reason = Reason(leaf.fact, stated, wanted, outcome, negated, cite)
+        return (type(leaf), leaf, negated), reason
 
     # --- what is missing ------------------------------------------------------------------
 

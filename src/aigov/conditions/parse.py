@@ -23,7 +23,7 @@ from aigov.problems import Problem, nearest
 from aigov.texts import text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Mapping
 
     from aigov.vocabulary import Fact, Vocabulary
 
@@ -47,8 +47,10 @@ class ConditionParser:
         vocabulary: Vocabulary,
         parameters: Mapping[str, float] | None = None,
         problems: list[Problem] | None = None,
+        definitions: Container[str] | None = None,
     ) -> None:
-        """Take the vocabulary, the values of `{parameter: id}`, and where mistakes go."""
+        """Take the vocabulary, values of `{parameter: id}`, where mistakes go, and known definitions."""
+        self.definitions = definitions
         self.vocabulary = vocabulary
         self.parameters = parameters or {}
         self.problems = problems if problems is not None else []
@@ -77,6 +79,10 @@ class ConditionParser:
             names = _names(value)
             if not names:
                 return self._refuse("condition-form", f"`{key}` takes an id or a list of ids", path)
+            for name in names if key == "meets" and self.definitions is not None else ():
+                if name not in self.definitions:
+                    message = f"One text of the law has no definition {name!r}"
+                    return self._refuse("unknown-definition", message, path)
             return Meets(names) if key == "meets" else FindingHolds(names)
         if key in ("only", "anywhere"):
             return self._over_set(key, value, path)

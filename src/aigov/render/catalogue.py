@@ -186,7 +186,9 @@ def _framework(framework: Framework, lang: Lang) -> Iterator[str]:
     yield ""
     yield f"  {_word('rule-list', lang)}"
     seen = set()
-    for entry in framework.data.get("rules", ()):
+    order = framework.citations.order
+    entries = framework.data.get("rules", ())
+    for entry in sorted(entries, key=lambda one: order(cites(one["cite"])[0])):
         if entry["id"] not in seen:
             seen.add(entry["id"])
             yield f"    {'; '.join(cites(entry['cite']))} · {text(entry['title']).pick(lang)} [{entry['id']}]"
