@@ -64,6 +64,7 @@ def data_folder(name: str) -> Path | Traversable:
     raise IncompleteInstallError(message)
 
 
+@cache
 def framework_ids() -> tuple[str, ...]:
     """Return the ids of the bundled frameworks, in alphabetical order."""
     folder = data_folder("frameworks")
@@ -79,16 +80,26 @@ def framework_ids() -> tuple[str, ...]:
 
 
 def digest(folder: Path | Traversable) -> str:
-    """Return the SHA-256 of all YAML files of a folder with their names."""
-    from hashlib import sha256
+    """Return what changes with any file of a folder: count, total size and CRC-32.
 
-    from aigov.documents.folder import yaml_files
+    It guards against an edit that was not compiled, not against a forger; a cryptographic digest
+    would take longer to import than the files to read.
+    """
+    from zlib import crc32
 
-    total = sha256()
-    for path in yaml_files(folder):
-        total.update(path.name.encode())
-        total.update(path.read_bytes())
-    return total.hexdigest()
+    count = size = total = 0
+    waiting = [folder]
+    while waiting:
+        for entry in sorted(waiting.pop().iterdir(), key=lambda one: one.name):
+            if entry.name.startswith("."):
+                continue
+            if entry.name.endswith((".yaml", ".yml", ".json")):
+                content = entry.read_bytes()
+                total = crc32(content, crc32(entry.name.encode(), total))
+                count, size = count + 1, size + len(content)
+            elif entry.is_dir():
+                waiting.append(entry)
+    return f"{count}-{size}-{total:08x}"
 
 
 def read_sections(folder: Path | Traversable, name: str) -> dict[str, Any]:
@@ -105,13 +116,12 @@ def sections(name: str, *, apart: bool = False) -> Mapping[str, Any]:
     ``apart`` adds the sections that classification does not need. Raises
     :class:`IncompleteInstallError` or :class:`aigov.problems.InputError`.
     """
-    folder = data_folder("frameworks") / name
-    entry = _compiled().get(name)
-    if entry is not None and entry["digest"] == digest(folder):
-        data: dict[str, Any] = json.loads(entry["core"])
-        if apart:
-            data |= json.loads(entry["apart"])
-        return data
+    compiled = _compiled()
+    if name in compiled:
+        core = json.loads(compiled[name])
+        if core["digest"] == digest(data_folder("frameworks") / name):
+            data: dict[str, Any] = core["sections"]
+            return data | json.loads(compiled[f"{name}/apart"]) if apart else data
     read = _read(name)
     return (
         read if apart else {key: value for key, value in read.items() if key not in SECTIONS_APART}
@@ -124,13 +134,14 @@ def _read(name: str) -> dict[str, Any]:
 
 
 @cache
-def _compiled() -> dict[str, Any]:
+def _compiled() -> dict[str, bytes]:
+    """Return the lines of the compiled form, by what they hold: not all of them are needed."""
     try:
-        text = (Path(__file__).parent / COMPILED).read_text(encoding="utf-8")
+        lines = (Path(__file__).parent / COMPILED).read_bytes().splitlines()
     except OSError:
         return {}
-    found: dict[str, Any] = json.loads(text)
-    return found
+    pairs = [line.partition(b": ") for line in lines]
+    return {name.decode().strip('"'): content.rstrip(b",") for name, _, content in pairs if content}
 
 
 @cache

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Citation", "CitationScheme", "cites"]
 
+CITATIONS_KEPT = 5000
+
 
 class Citation(NamedTuple):
     """A provision as written, its instrument, how it is shown, its address, its article if any."""
@@ -22,7 +24,7 @@ class Citation(NamedTuple):
 
 
 class _Form(NamedTuple):
-    pattern: re.Pattern[str]
+    pattern: str  # compiled when first tried: most instruments of a framework are cited rarely
     label: str | None
     link: str | None
 
@@ -36,6 +38,7 @@ class CitationScheme:
 
     def __init__(self, instruments: Iterable[Mapping[str, Any]]) -> None:
         """Take the validated section ``instruments``."""
+        self._parsed: dict[str, Citation | None] = {}
         self._instruments: list[tuple[str, str | None, tuple[_Form, ...], str | None]] = []
         for entry in instruments:
             forms = entry.get("citation") or []
@@ -44,7 +47,7 @@ class CitationScheme:
                     entry["id"],
                     entry.get("prefix"),
                     tuple(
-                        _Form(re.compile(form["pattern"]), form.get("label"), form.get("link"))
+                        _Form(form["pattern"], form.get("label"), form.get("link"))
                         for form in (forms if isinstance(forms, list) else [forms])
                     ),
                     entry.get("link"),
@@ -53,6 +56,13 @@ class CitationScheme:
 
     def parse(self, text: str) -> Citation | None:
         """Return the citation, or ``None`` where it fits no scheme."""
+        if text not in self._parsed:
+            if len(self._parsed) > CITATIONS_KEPT:
+                self._parsed.clear()
+            self._parsed[text] = self._parse(text)
+        return self._parsed[text]
+
+    def _parse(self, text: str) -> Citation | None:
         for instrument, prefix, forms, link in self._instruments:
             if prefix is not None:
                 if not text.startswith(f"{prefix} "):
@@ -61,7 +71,7 @@ class CitationScheme:
             else:
                 rest = text
             for form in forms:
-                match = form.pattern.fullmatch(rest)
+                match = re.fullmatch(form.pattern, rest)
                 if match:
                     groups = {key: value for key, value in match.groupdict().items() if value}
                     return Citation(

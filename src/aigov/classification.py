@@ -150,9 +150,13 @@ class Classification:
         """Tell whether a rule concerns a role (no role: all of them)."""
         return role is None or not rule.roles or role in rule.roles
 
-    @property
+    @lazy
     def _tier_rules(self) -> tuple[tuple[Rule, int], ...]:
-        return self._rules.tiered
+        return tuple(one for one in self._rules.tiered if not self._over(one[0]))
+
+    def _over(self, rule: Rule) -> bool:
+        """Tell whether a rule has ended, so that it counts for nothing."""
+        return rule.gone or (rule.ends is not None and rule.ends < self._as_of)
 
     @lazy
     def _outcomes(self) -> dict[str, tuple[tuple[Truth, Truth], ...]]:
@@ -174,10 +178,10 @@ class Classification:
     def _tiers_for(self, role: str | None, *, in_force_only: bool = False) -> _Tiers:
         last = len(self.source.tiers) - 1
         lowest = highest = presumed = law_low = law_high = last
-        for rule, rank in self._tier_rules:
+        for rule, rank, outcomes in self._possible:
             if not self._caught(rule, role):
                 continue
-            for use, (outcome, guess) in enumerate(self._outcomes[rule.id]):
+            for use, (outcome, guess) in enumerate(outcomes):
                 if outcome is False or (in_force_only and not self._in_force(rule, use)):
                     continue
                 highest = min(highest, rank)
@@ -195,6 +199,16 @@ class Classification:
         return _Tiers(lowest, highest, presumed, (law_low, law_high))
 
     @lazy
+    def _possible(self) -> tuple[tuple[Rule, int, tuple[tuple[Truth, Truth], ...]], ...]:
+        """The rules on tiers that are not certainly out, with rank and outcomes."""
+        return tuple(
+            (rule, rank, outcomes)
+            for rule, rank in self._tier_rules
+            for outcomes in [self._outcomes[rule.id]]
+            if any([outcome is not False for outcome, _ in outcomes])
+        )
+
+    @lazy
     def _both_laws(self) -> tuple[Evaluator, Evaluator]:
         return self._evaluate(law=True), self._evaluate(law=False)
 
@@ -209,7 +223,8 @@ class Classification:
     @lazy
     def _tiers(self) -> _Tiers:
         compiled = self._compiled
-        if compiled is None or self.role is not None or self._rules_with_gaps:
+        ended = len(self._tier_rules) < len(self._rules.tiered)
+        if compiled is None or self.role is not None or self._rules_with_gaps or ended:
             return self._tiers_for(self.role)
         first, *others = self.system.vectors(self.source.vocabulary)
         lowest, highest, presumed = compiled.tiers(first, self._as_of)
@@ -346,7 +361,7 @@ class Classification:
         """Every status of the framework with its outcome."""
         found: dict[str, list[tuple[Truth, Truth]]] = {name: [] for name in self.source.statuses}
         for rule in self._rules.rules.values():
-            if rule.gone or not self._caught(rule, self.role):
+            if self._over(rule) or not self._caught(rule, self.role):
                 continue
             for use, outcome in enumerate(self._outcomes[rule.id]):
                 if rule.kind == "status":
@@ -385,7 +400,7 @@ class Classification:
         found: dict[str, Truth] = {}
         ended: dict[str, Truth] = {}
         for rule in self._rules.rules.values():
-            if rule.kind in ("role", "ends_role") and not rule.gone:
+            if rule.kind in ("role", "ends_role") and not self._over(rule):
                 outcome = disj([one for one, _ in self._outcomes[rule.id]])
                 target = found if rule.kind == "role" else ended
                 target[rule.concludes] = disj([target.get(rule.concludes, False), outcome])
@@ -430,7 +445,7 @@ class Classification:
             if one.kind == "tier"
             and one.concludes == self.tier
             and one.presumed is True
-            and not one.source.gone
+            and not self._over(one.source)
         )
 
     @lazy

@@ -16,29 +16,34 @@ from aigov.bundled import COMPILED, SECTIONS_APART, digest, read_sections
 __all__ = ["compile_folder", "write"]
 
 
-def compile_folder(folder: Path) -> dict[str, str]:
-    """Return the digest and the sections of one folder as JSON texts.
+def compile_folder(folder: Path) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return the digest with the sections that classification needs, and the other sections.
 
     Raises :class:`aigov.problems.InputError` where the YAML is not valid.
     """
     data = read_sections(folder, folder.name)
     core = {key: value for key, value in data.items() if key not in SECTIONS_APART}
     apart = {key: value for key, value in data.items() if key in SECTIONS_APART}
-    return {"digest": digest(folder), "core": _dump(core), "apart": _dump(apart)}
+    return {"digest": digest(folder), "sections": core}, apart
 
 
 def write(root: Path, out: Path) -> None:
-    """Compile all folders under ``root/frameworks`` into the file ``out``."""
-    compiled = {
-        folder.name: compile_folder(folder)
-        for folder in sorted((root / "frameworks").iterdir())
-        if folder.is_dir() and any(folder.rglob("*.yaml"))
-    }
-    out.write_text(json.dumps(compiled, ensure_ascii=False, sort_keys=True), encoding="utf-8")
+    """Compile all folders under ``root/frameworks`` into the file ``out``.
+
+    The file is one JSON object with one line for each key, so that a line can be read alone.
+    """
+    lines = []
+    for folder in sorted((root / "frameworks").iterdir()):
+        if folder.is_dir() and any(folder.rglob("*.yaml")):
+            core, apart = compile_folder(folder)
+            lines += [_line(folder.name, core), _line(f"{folder.name}/apart", apart)]
+    body = ",\n".join(lines)
+    out.write_text(f"{{\n{body}\n}}\n", encoding="utf-8", newline="\n")
 
 
-def _dump(data: dict[str, Any]) -> str:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+def _line(key: str, data: dict[str, Any]) -> str:
+    content = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return f"{json.dumps(key)}: {content}"
 
 
 if __name__ == "__main__":

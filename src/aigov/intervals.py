@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
 __all__ = ["COMPARISONS", "Comparison", "Interval", "compare", "day", "read_date", "show_day"]
@@ -58,6 +59,7 @@ def day(value: Any) -> int:
     return date.fromisoformat(value).toordinal()
 
 
+@lru_cache(maxsize=1000)
 def show_day(ordinal: float) -> str:
     """Return the ISO form of a day."""
     return date.fromordinal(int(ordinal)).isoformat()

@@ -208,9 +208,12 @@ class Ruleset:
         }
 
     def members(self, names: tuple[str, ...]) -> tuple[str, ...]:
-        """Return the rules that these ids of rules and groups stand for, in order."""
+        """Return the rules that these ids of rules and groups stand for; none that is gone."""
         return tuple(
-            rule for name in names for rule in self.groups.get(name, (name,)) if rule in self.rules
+            rule
+            for name in names
+            for rule in self.groups.get(name, (name,))
+            if rule in self.rules and not self.rules[rule].gone
         )
 
     def _gaps(self, rule: Rule) -> Iterator[Undetermined]:

@@ -103,6 +103,14 @@ def test_16_findings_that_rest_on_each_other_are_refused() -> None:
     assert "circle" in [one.code for one in check_references(circle, vocabulary())]
 
 
+def test_16_a_rule_that_is_gone_supports_no_finding() -> None:
+    """What the Reform took out of the law is no finding that scope or a rule could rest on."""
+    old = {"id": "old", "tier": "high", "when": {"profiles": True}, "text": {"until": "reform"}}
+    law = framework(rules=[old, {"id": "a", "tier": "limited", "when": {"finding": "old"}}])
+    for day, expected in (("2026-06-30", True), ("2026-07-01", False)):
+        assert finding(judge(law, {"profiles": True}, as_of=day), "a").outcome is expected
+
+
 def nested(depth: int) -> dict[str, Any]:
     """Return a rule with exceptions to exceptions, each on a fact of its own."""
     names = ["profiles", "consent", "public", "harm"]
@@ -230,7 +238,7 @@ MODEL: dict[str, Any] = {
     "development_stage": "offered-or-in-use",
     "purpose": ["general-assistance"],
     "high_impact_capabilities": False,
-    "systemic_risk_argument_accepted": False,
+    "systemic_risk_argument_accepted_on": "not-yet",
 }
 
 
@@ -257,7 +265,7 @@ def test_21_an_accepted_argument_defeats_the_presumption_but_no_designation() ->
     status = "gpai-model-with-systemic-risk"
     big = MODEL | {"training_compute_flop": 3e25, "designated_systemic_risk_on": "not-yet"}
     assert statuses(judge("eu-ai-act", big))[status] is not False
-    accepted = {"systemic_risk_argument_accepted": True}
+    accepted = {"systemic_risk_argument_accepted_on": "2026-01-01"}
     rebutted = judge("eu-ai-act", big | accepted)
     assert finding(rebutted, "high-impact-model").outcome is False
     assert statuses(rebutted)[status] is False

@@ -188,6 +188,7 @@ def test_22_readings_of_definitions_reach_the_finding() -> None:
     facts = {
         "purpose": ["offending-risk-assessment"],
         "scoring_basis": ["personal-characteristics"],
+        "subject": ["suspect-or-offender"],
         "supports_fact_based_assessment": False,
     }
     found = finding(judge("eu-ai-act", facts), "crime-prediction-from-profile")

@@ -186,6 +186,7 @@ HIGH: dict[str, Any] = {
     "decision_role": ["influences-outcome"],
     "personal_use": False,
     "describes": ["ai-system"],
+    "product": [],
 }
 
 
@@ -194,7 +195,7 @@ def test_19_a_deployer_becomes_provider() -> None:
     facts = HIGH | {"activity": ["uses-professionally"], "change_made": ["purpose-changed"]}
     held = judge("eu-ai-act", facts | {"changed_by_others": []}).roles
     assert held == {"provider": "true", "deployer": "true"}
-    harmless = facts | {"purpose": ["content-moderation"]}
+    harmless = facts | {"purpose": ["content-moderation"], "capability": ["text-analysis"]}
     assert "provider" not in judge("eu-ai-act", harmless).roles
 
 
