@@ -8,7 +8,7 @@ from aigov.intervals import show_day
 
 if TYPE_CHECKING:
     from aigov.conditions.evaluate import Evaluator
-    from aigov.rules import Rule, Transition
+    from aigov.rules import Applies, Rule, Transition
     from aigov.texts import Text
 
 __all__ = ["Alternative", "Dated", "date_rule"]
@@ -55,8 +55,9 @@ def date_rule(evaluator: Evaluator, rule: Rule, use: int) -> Dated:
         found = _transition(evaluator, transition, use, formal)
         if found is None:
             continue
-        certain, alternative = found
-        (matched if certain else alternatives).append(alternative)
+        certain, given, others = found
+        (matched if certain else alternatives).append(given)
+        alternatives += others
         if certain and any(transition.meanwhile):
             meanwhile.append(transition.meanwhile)
     start: int | None = formal
@@ -79,26 +80,33 @@ def date_rule(evaluator: Evaluator, rule: Rule, use: int) -> Dated:
 
 def _formal(evaluator: Evaluator, rule: Rule, use: int) -> tuple[int, list[Alternative]]:
     """Return the rule's own first day; where a condition is open, the earliest and the others."""
+    first, *others = _possible(evaluator, rule.applies, use)
+    return int(first.start or 0), others
+
+
+def _possible(evaluator: Evaluator, starts: tuple[Applies, ...], use: int) -> list[Alternative]:
+    """Return the days that ordered starts leave possible, the earliest first."""
     possible: list[Alternative] = []
-    for one in rule.applies:
+    for one in starts:
         holds = True if one.when is None else evaluator.value(one.when, use)
         if holds is False:
             continue
         possible.append(Alternative(one.start, one.cite))
         if holds is True:
             break
-    earliest = min(one.start for one in possible if one.start is not None)
-    return earliest, [one for one in possible if one.start != earliest]
+    return sorted(possible, key=lambda one: one.start or 0)
 
 
 def _transition(
     evaluator: Evaluator, transition: Transition, use: int, formal: int
-) -> tuple[bool, Alternative] | None:
-    """Return whether a transition certainly matches and the day it gives; ``None`` if it does not."""
+) -> tuple[bool, Alternative, list[Alternative]] | None:
+    """Return whether a transition certainly matches, the day it gives and the others it may give.
+
+    ``None`` where it does not match.
+    """
     holds = evaluator.value(transition.when, use)
     if holds is False:
         return None
-    start = None if transition.start is None else max(transition.start, formal)
     likely = evaluator.value(transition.when, use, presumed=True) is not False
     if transition.only_if is not None:
         applies_anyway = evaluator.value(transition.only_if, use)
@@ -106,7 +114,11 @@ def _transition(
             return None
         if applies_anyway is None:
             holds = None
-    return holds is True, Alternative(start, transition.cite, likely)
+    given = [
+        Alternative(max(one.start or 0, formal), one.cite or transition.cite, likely)
+        for one in _possible(evaluator, transition.starts, use)
+    ] or [Alternative(None, transition.cite, likely)]
+    return holds is True, given[0], given[1:]
 
 
 def _state(rule: Rule, start: int | None, as_of: int) -> str:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from aigov.conditions.compile import Compiled
     from aigov.vocabulary import Vocabulary
 
-__all__ = ["Framework", "RulesetBuilder", "bundled_framework", "label_of"]
+__all__ = ["Framework", "RulesetBuilder", "bundled_framework"]
 
 TEXTS_KEPT = 1000
 COMPILE_AFTER = 30
@@ -357,18 +357,27 @@ class RulesetBuilder:
     ) -> tuple[Applies, ...]:
         """Return the ordered starts; none is earlier than the text that brought the rule."""
         if isinstance(entry, list) and entry and "from" in entry[0]:
-            return tuple(
-                Applies(
-                    self._parser.parse(one["when"], (*path, place, "when"))
-                    if one.get("when")
-                    else None,
-                    max(day(one["from"]), start),
-                    cites(one.get("cite")),
-                )
-                for place, one in enumerate(entry)
+            found = self._starts(entry, path)
+        else:
+            found = self._starts(self.law.value(entry, coming=coming), path)
+        return tuple(one._replace(start=max(one.start, start)) for one in found) or (
+            Applies(None, start),
+        )
+
+    def _starts(self, entry: Any, path: tuple[str | int, ...]) -> tuple[Applies, ...]:
+        """Return the ordered starts of a day, of a list of days with conditions, or of nothing."""
+        if not isinstance(entry, list):
+            return (Applies(None, day(entry)),) if entry else ()
+        return tuple(
+            Applies(
+                self._parser.parse(one["when"], (*path, place, "when"))
+                if one.get("when")
+                else None,
+                day(one["from"]),
+                cites(one.get("cite")),
             )
-        value = self.law.value(entry, coming=coming)
-        return (Applies(None, max(day(value), start) if value else start),)
+            for place, one in enumerate(entry)
+        )
 
     def _scope(self) -> list[ScopeRule]:
         made = []
@@ -405,7 +414,7 @@ class RulesetBuilder:
                     cites(entry["cite"]),
                     cites(entry["rules"]),
                     self._parser.parse(entry["when"], (*path, "when")),
-                    day(entry["from"]) if entry.get("from") else None,
+                    self._starts(entry.get("from"), (*path, "from")),
                     self._parser.parse(entry["only_if"], (*path, "only_if"))
                     if entry.get("only_if")
                     else None,
@@ -427,12 +436,3 @@ def _conclusion(entry: Mapping[str, Any]) -> tuple[str, str]:
         if entry.get(kind):
             return kind, entry[kind]
     return "status", ""
-
-
-def label_of(framework: Framework, kind: str, name: str) -> Text:
-    """Return the words of a tier, status or role of a framework."""
-    if kind == "tier":
-        return framework.tier(name).label
-    if kind == "status":
-        return framework.statuses[name].label
-    return framework.roles[name].label

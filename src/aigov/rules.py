@@ -150,7 +150,8 @@ class Transition(NamedTuple):
     cite: tuple[str, ...]
     rules: tuple[str, ...]
     when: Condition
-    start: int | None
+    starts: tuple[Applies, ...]
+    """The day it gives, or several with conditions; none: the rule does not apply at all."""
     only_if: Condition | None
     meanwhile: Text
 

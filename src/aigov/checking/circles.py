@@ -45,10 +45,11 @@ def conditions(path: Path, entry: Mapping[str, Any]) -> Iterator[tuple[Path, Any
     for key in ("when", "only_if"):
         if isinstance(entry.get(key), dict):
             yield (*path, key), entry[key]
-    applies = entry.get("applies")
-    for place, one in enumerate(applies if isinstance(applies, list) else ()):
-        if isinstance(one.get("when"), dict):
-            yield (*path, "applies", place, "when"), one["when"]
+    for key in ("applies", "from"):
+        days = entry.get(key)
+        for place, one in enumerate(days if isinstance(days, list) else ()):
+            if isinstance(one.get("when"), dict):
+                yield (*path, key, place, "when"), one["when"]
 
 
 def circles(data: Mapping[str, Any]) -> Iterator[Problem]:

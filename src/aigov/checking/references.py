@@ -180,20 +180,9 @@ class _Checker:
             (*path, "text"),
             "instrument",
         )
-        applies = entry.get("applies")
-        if isinstance(applies, list):
-            self._names(
-                "instruments",
-                [one["since"] for one in applies if one.get("since")],
-                (*path, "applies"),
-                "instrument",
-            )
-            if "from" in applies[0] and applies[-1].get("when"):
-                self._add(
-                    "open-dates",
-                    "The last of the dates has a condition: the list must end without one",
-                    (*path, "applies"),
-                )
+        for key in ("applies", "from"):
+            if isinstance(entry.get(key), list):
+                self._days(entry[key], (*path, key))
         if path[:-1] == ("rules",):
             self._conclusion(path, entry)
         self._names("roles", entry.get("roles") or (), (*path, "roles"), "role")
@@ -205,6 +194,16 @@ class _Checker:
                     )
             if entry.get("from") is None and entry.get("only_if") is None:
                 self._add("missing-key", "A transition says from: or only_if:", path)
+
+    def _days(self, days: list[Any], path: Path) -> None:
+        since = [one["since"] for one in days if one.get("since")]
+        self._names("instruments", since, path, "instrument")
+        if "from" in days[0] and days[-1].get("when"):
+            message = "The last of the dates has a condition: the list must end without one"
+            self._add("open-dates", message, path)
+        for place, one in enumerate(days):
+            for cite in cites(one.get("cite")):
+                self._cite(cite, (*path, place, "cite"))
 
     def _conclusion(self, path: Path, entry: Mapping[str, Any]) -> None:
         keys = ("tier", "status", "role", "ends_role")

@@ -283,7 +283,7 @@ class TransitionEntry(Model):
     title: Text
     rules: Names
     when: Condition
-    start: Day | None = Field(None, alias="from")
+    start: Day | list[DatedStart] | None = Field(None, alias="from")
     only_if: Condition | None = None
     meanwhile: Text | None = None
     readings: list[Kebab] = Field(default_factory=list)
