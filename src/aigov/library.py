@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -122,7 +121,7 @@ def _from_document(document: Any) -> System:
         for problem in error.problems:
             key = problem.code in ("unknown-key", "unknown-fact", "wrong-level")
             line, column = document.at(problem.path, key=key)
-            located.append(replace(problem, file=document.name, line=line, column=column))
+            located.append(problem._replace(file=document.name, line=line, column=column))
         raise InputError(located) from None
 
 

@@ -7,8 +7,7 @@ mends a file once instead of once per mistake. This module needs the standard li
 
 from __future__ import annotations
 
-from dataclasses import KW_ONLY, dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,8 +19,7 @@ _LONGEST_NAME = 200
 Severity = Literal["error", "warning", "note"]
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing that is wrong, where it is, and how to mend it.
 
     ``code`` is a stable kebab-case word that programs may rely on; ``message`` and ``hint`` are
@@ -32,7 +30,6 @@ class Problem:
 
     code: str
     message: str
-    _: KW_ONLY
     severity: Severity = "error"
     file: str | None = None
     line: int | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import aigov
@@ -184,3 +185,8 @@ def questions(result: Classification) -> list[str]:
 def statuses(result: Classification) -> dict[str, bool | None]:
     """Return the outcome of each status."""
     return {one.id: one.outcome for one in result.statuses}
+
+
+def iso(ordinal: float) -> str:
+    """Return the day of an ordinal as text."""
+    return date.fromordinal(int(ordinal)).isoformat()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from aigov.documents.document import (
@@ -40,15 +39,17 @@ _NO_NULL = "Write [] for none of these, unknown for not known, or delete the lin
 _NO_REUSE = "Write the content out in full wherever it is needed"
 
 
-@dataclass(slots=True)
 class _Frame:
     """A list or mapping under construction; ``key`` is set while its value is awaited."""
 
-    into: dict[str, Any] | list[Any]
-    path: NodePath
-    key: str | None = None
-    seen: dict[str, Place] = field(default_factory=dict)
-    is_key: bool = False
+    __slots__ = ("into", "is_key", "key", "path", "seen")
+
+    def __init__(self, into: dict[str, Any] | list[Any], path: NodePath) -> None:
+        self.into = into
+        self.path = path
+        self.key: str | None = None
+        self.seen: dict[str, Place] = {}
+        self.is_key = False
 
     def next_path(self) -> NodePath:
         if isinstance(self.into, list):
@@ -66,18 +67,21 @@ class _Frame:
             self.key = None
 
 
-@dataclass(slots=True)
 class Builder:
     """Turns the parser's events into a document, gathering problems on the way."""
 
-    name: str
-    text: str
-    root: dict[str, Any] | None = None
-    problems: list[Problem] = field(default_factory=list)
-    positions: dict[NodePath, Place] = field(default_factory=dict)
-    keys: dict[NodePath, Place] = field(default_factory=dict)
-    raw: dict[NodePath, str] = field(default_factory=dict)
-    stack: list[_Frame] = field(default_factory=list)
+    __slots__ = ("keys", "name", "positions", "problems", "raw", "root", "stack", "text")
+
+    def __init__(self, name: str, text: str) -> None:
+        """Take the text and what problems call it."""
+        self.name = name
+        self.text = text
+        self.root: dict[str, Any] | None = None
+        self.problems: list[Problem] = []
+        self.positions: dict[NodePath, Place] = {}
+        self.keys: dict[NodePath, Place] = {}
+        self.raw: dict[NodePath, str] = {}
+        self.stack: list[_Frame] = []
 
     def document(self) -> Document:
         """Read the whole text, or raise every problem found."""

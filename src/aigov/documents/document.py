@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from aigov.problems import Problem
 
@@ -18,8 +17,7 @@ _MAX_SHOWN = 60
 _BAD_VALUE = re.compile(f"[{UNPRINTABLE}]")
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A document as plain data, with the places its parts came from.
 
     ``data`` holds dicts, lists, text, integers, floats and booleans (never ``None``).

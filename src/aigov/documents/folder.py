@@ -76,16 +76,14 @@ class Folder:
 
     def locate(self, problem: Problem, *, key: bool = False) -> Problem:
         """Return the problem with file, line and column of its path in the merged data."""
-        from dataclasses import replace
-
         path = problem.path
         for length in range(len(path), 0, -1):
             origin = self._origins.get(path[:length])
             if origin:
                 document, start = origin
                 line, column = document.at((*start, *path[length:]), key=key)
-                return replace(problem, file=document.name, line=line, column=column)
-        return replace(problem, file=problem.file or self.name)
+                return problem._replace(file=document.name, line=line, column=column)
+        return problem._replace(file=problem.file or self.name)
 
 
 def yaml_files(folder: Path | Traversable) -> Iterator[Path | Traversable]:
