@@ -28,7 +28,8 @@ LEVELS = ("prohibited", "high", "limited", "minimal")
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command with these arguments (default: those of the process); return the exit code."""
     _utf8()
-    parser = _parser()
+    argv = sys.argv[1:] if argv is None else argv
+    parser = _parser(argv[0] if argv else None)
     try:
         options = parser.parse_args(argv)
         if options.command is None:
@@ -82,7 +83,8 @@ def _default_lang() -> Lang:
     return "en"
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(only: str | None = None) -> argparse.ArgumentParser:
+    """Return the parser; where ``only`` is a command, without the others: quicker to make."""
     parser = argparse.ArgumentParser(
         prog="aigov",
         description="AI governance law as data: which risk tier is a system in, under which law, and why. "
@@ -94,16 +96,19 @@ def _parser() -> argparse.ArgumentParser:
         nargs=0,
         help="show versions of library, format and frameworks",
     )
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    _classify_options(commands.add_parser("classify", help="classify described systems"))
-    _list_options(commands.add_parser("list", help="list the frameworks"))
-    _show_options(commands.add_parser("show", help="show a framework, a rule, a fact or a concept"))
-    _new_options(commands.add_parser("new", help="write a commented template"))
-    _check_options(commands.add_parser("check", help="check frameworks for mistakes"))
-    _schema_options(commands.add_parser("schema", help="print a JSON schema"))
-    _completion_options(
-        commands.add_parser("completion", help="print a completion script for a shell")
-    )
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", prog=parser.prog)
+    known = {
+        "classify": (_classify_options, "classify described systems"),
+        "list": (_list_options, "list the frameworks"),
+        "show": (_show_options, "show a framework, a rule, a fact or a concept"),
+        "new": (_new_options, "write a commented template"),
+        "check": (_check_options, "check frameworks for mistakes"),
+        "schema": (_schema_options, "print a JSON schema"),
+        "completion": (_completion_options, "print a completion script for a shell"),
+    }
+    for name, (add_options, words) in known.items():
+        if only not in known or name == only:
+            add_options(commands.add_parser(name, help=words))
     return parser
 
 

@@ -100,6 +100,7 @@ class Finding:
     def readings(self) -> tuple[str, ...]:
         """The readings of open law that the rule rests on."""
         own = [*self.source.readings]
+        own += self._of.evaluator.ruleset.readings.get(self.source.id, ())
         own += [name for one in self.saved_by for name in one.readings]
         return tuple(dict.fromkeys(own))
 

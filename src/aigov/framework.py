@@ -237,6 +237,7 @@ class RulesetBuilder:
                 cites(entry.get("cite")),
                 self._parser.parse(entry["when"], (*path, "when")),
                 self._exempts(entry.get("unless", ()), (*path, "unless"), coming=coming),
+                tuple(entry.get("readings", ())),
             )
         return made
 

@@ -20,8 +20,8 @@ _PRESUMED = 4.0
 
 
 def _ease(fact: Fact) -> float:
-    """Return how much an answer tells: a list denies much at once, an evaluation comes last."""
-    return 0.3 if fact.judgement else 0.5 if fact.type == "yes-no" else 1.0
+    """Return how much an answer tells: a list denies much at once."""
+    return 0.5 if fact.type == "yes-no" else 1.0
 
 
 class Question(NamedTuple):
@@ -74,7 +74,11 @@ def open_questions(
             asked_by.setdefault(fact, {})[rule.id] = None
             if use is not None:
                 in_use.setdefault(fact, {})[use] = None
-    order = sorted(weight, key=lambda fact: (fact not in first, -round(weight[fact], 9), fact))
+    facts = vocabulary.facts
+    order = sorted(
+        weight,
+        key=lambda fact: (fact not in first, facts[fact].judgement, -round(weight[fact], 9), fact),
+    )
     return tuple(
         Question(
             vocabulary.facts[fact],

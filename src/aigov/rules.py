@@ -88,6 +88,7 @@ class Definition(NamedTuple):
     cite: tuple[str, ...]
     when: Condition
     unless: tuple[Exempt, ...] = ()
+    readings: tuple[str, ...] = ()
 
 
 class Applies(NamedTuple):
@@ -160,7 +161,8 @@ class Ruleset:
     """Everything of a framework that one text of it says.
 
     ``tiered`` are the rules on tiers with the rank of their tier; ``gaps`` maps rules to what in
-    their conditions and exceptions is not known of the law; ``transitions_of`` maps rules to the
+    their conditions and exceptions is not known of the law, ``readings`` to the readings that
+    definitions in them rest on; ``transitions_of`` maps rules to the
     transitions that concern them; ``no_tier`` is the part of the scope that says what has none.
     """
 
@@ -169,6 +171,7 @@ class Ruleset:
         "gaps",
         "groups",
         "no_tier",
+        "readings",
         "rules",
         "scope",
         "tiered",
@@ -202,10 +205,17 @@ class Ruleset:
         for transition in transitions:
             for name in self.members(transition.rules):
                 self.transitions_of[name] = (*self.transitions_of.get(name, ()), transition)
+        reached = {rule.id: tuple(dict.fromkeys(self._reached(rule))) for rule in rules.values()}
         self.gaps = {
-            rule.id: found
-            for rule in rules.values()
-            if (found := tuple(dict.fromkeys(self._gaps(rule))))
+            name: gaps
+            for name, found in reached.items()
+            if (gaps := tuple(one for one in found if isinstance(one, Undetermined)))
+        }
+        self.readings = {
+            name: tuple(
+                reading for one in found if isinstance(one, Definition) for reading in one.readings
+            )
+            for name, found in reached.items()
         }
 
     def members(self, names: tuple[str, ...]) -> tuple[str, ...]:
@@ -217,7 +227,8 @@ class Ruleset:
             if rule in self.rules and not self.rules[rule].gone
         )
 
-    def _gaps(self, rule: Rule) -> Iterator[Undetermined]:
+    def _reached(self, rule: Rule) -> Iterator[Undetermined | Definition]:
+        """Yield the definitions and the gaps of law that a rule and its exceptions rest on."""
         waiting: list[Condition] = [] if rule.when is None else [rule.when]
         exempts = [*rule.unless]
         seen: set[str] = set()
@@ -232,5 +243,7 @@ class Ruleset:
                 for name in leaf.definitions if isinstance(leaf, Meets) else ():
                     if name not in seen and name in self.definitions:
                         seen.add(name)
-                        waiting.append(self.definitions[name].when)
-                        exempts += self.definitions[name].unless
+                        definition = self.definitions[name]
+                        yield definition
+                        waiting.append(definition.when)
+                        exempts += definition.unless

@@ -55,138 +55,180 @@ class Case(NamedTuple):
 
 # --- vocabularies ---------------------------------------------------------------------------
 
+# Strategies are built once, here: a concept, definition or rule is drawn as a number and becomes a
+# name (the number modulo how many there are) when the vocabulary or the law is known.
+NUMBER = st.integers(0, 11)
+SETS, CHOICES, BOOLEANS = ("s1", "s2"), ("c1",), ("b1", "b2")
+LEAF = st.tuples(st.lists(st.integers(0, 5), max_size=2), st.integers(0, 3))
+PRESUME = st.sampled_from([None, True, False])
+LISTS = st.tuples(st.lists(LEAF, min_size=1, max_size=6), st.lists(LEAF, min_size=1, max_size=6))
 
-@st.composite
-def concept_lists(draw: st.DrawFn, largest: int = 4, *, young: bool = False) -> list[dict[str, Any]]:
-    """Draw concepts, each under up to two of those before it."""
+
+def _concepts(drawn: Sequence[Any], *, young: bool) -> list[dict[str, Any]]:
+    """Return concepts, each under up to two of those before it, some of the second version."""
     made: list[dict[str, Any]] = []
-    for name in NAMES[: draw(st.integers(1, largest))]:
-        above = [one["id"] for one in made]
-        broader = draw(st.lists(st.sampled_from(above), max_size=2, unique=True)) if above else []
-        since = 2 if young and draw(st.integers(0, 3)) == 0 else 1
-        made.append({"id": name, "broader": broader, "since": since})
+    for name, (above, age) in zip(NAMES, drawn, strict=False):
+        broader = {made[one % len(made)]["id"] for one in above} if made else ()
+        made.append(
+            {"id": name, "broader": sorted(broader), "since": 2 if young and age == 0 else 1}
+        )
     return made
 
 
 @st.composite
 def words(draw: st.DrawFn, largest: int = 4, *, young: bool = False) -> Words:
     """Draw a vocabulary with facts of every type."""
-    concepts = {name: draw(concept_lists(largest, young=young)) for name in ("one", "two")}
-    presume = st.sampled_from([None, True, False])
+    one, two = draw(LISTS)
+    concepts = {
+        "one": _concepts(one[:largest], young=young),
+        "two": _concepts(two[:largest], young=young),
+    }
     facts: list[dict[str, Any]] = [
-        {"id": "s1", "type": "set", "values": "one"},
+        {"id": "s1", "type": "set", "values": "one", "presume": draw(PRESUME) and ["a"]},
         {"id": "s2", "type": "set", "values": "two"},
         {"id": "c1", "type": "choice", "values": "two"},
-        {"id": "b1", "type": "yes-no", "presume": draw(presume)},
-        {"id": "b2", "type": "yes-no", "presume": draw(presume)},
+        {"id": "b1", "type": "yes-no", "presume": draw(PRESUME)},
+        {"id": "b2", "type": "yes-no", "presume": draw(PRESUME)},
         {"id": "n1", "type": "number"},
         {"id": "d1", "type": "date"},
     ]
-    if draw(st.booleans()):
-        facts[0]["presume"] = draw(st.lists(st.sampled_from([one["id"] for one in concepts["one"]])))
+    facts[0]["presume"] = facts[0]["presume"] or None
     return Words(facts, concepts, Vocabulary.from_data(facts, concepts))
 
 
 # --- conditions and laws --------------------------------------------------------------------
 
-
-def tests_of(known: Words) -> st.SearchStrategy[dict[str, Any]]:
-    """Return conditions on one fact."""
-
-    def some(fact: str) -> st.SearchStrategy[Any]:
-        value = st.sampled_from(known.values(fact))
-        return st.one_of(value, st.lists(value, min_size=1, max_size=2, unique=True))
-
-    made: list[st.SearchStrategy[dict[str, Any]]] = []
-    for fact in known.ids("set", "choice"):
-        made.append(st.builds(lambda value, fact=fact: {fact: value}, some(fact)))
-        made.append(st.builds(lambda value, fact=fact: {"anywhere": {fact: value}}, some(fact)))
-    for fact in known.ids("set"):
-        made.append(st.builds(lambda value, fact=fact: {"only": {fact: value}}, some(fact)))
-    for fact in known.ids("yes-no"):
-        made.append(st.builds(lambda value, fact=fact: {fact: value}, st.booleans()))
-        made.append(st.builds(lambda v, fact=fact: {"anywhere": {fact: v}}, st.booleans()))
-    number = st.sampled_from(["over", "at-least", "under", "at-most"])
-    date = st.sampled_from(["before", "on-or-after", "by"])
-    limit = st.sampled_from([*DAYS, "as-of"])
-    made.append(st.builds(lambda how, n: {"n1": {how: n}}, number, st.sampled_from(NUMBERS)))
-    made.append(st.builds(lambda how, day: {"d1": {how: day}}, date, limit))
-    return st.one_of(made)
+_VALUES = st.one_of(NUMBER, st.lists(NUMBER, min_size=1, max_size=2))
 
 
-def conditions(
-    known: Words,
-    definitions: Sequence[str] = (),
-    rules: Sequence[str] = (),
-    *,
-    gaps: bool = False,
-) -> st.SearchStrategy[dict[str, Any]]:
-    """Return conditions over a vocabulary that may use these definitions and rules."""
-    leaf = [tests_of(known)]
-    if definitions:
-        leaf.append(st.builds(lambda one: {"meets": one}, st.sampled_from(definitions)))
-    if rules:
-        leaf.append(st.builds(lambda one: {"finding": one}, st.sampled_from(rules)))
-    if gaps:
-        leaf.append(st.just(GAP))
+def _keyed(names: Sequence[str], value: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    return st.builds(lambda name, found: {name: found}, st.sampled_from(names), value)
 
-    def grow(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
-        several = st.lists(inner, min_size=1, max_size=3)
-        return st.one_of(
-            st.builds(lambda parts: {"all": parts}, several),
-            st.builds(lambda parts: {"any": parts}, several),
-            st.builds(lambda part: {"not": part}, inner),
-            st.builds(lambda one, other: {**one, **other}, inner, inner),
-        )
 
-    return st.recursive(st.one_of(leaf), grow, max_leaves=4)
+_CONCEPTS = _keyed((*SETS, *CHOICES), _VALUES)
+_TRUTHS = _keyed(BOOLEANS, st.booleans())
+_NUMBERS = _keyed(("over", "at-least", "under", "at-most"), st.sampled_from(NUMBERS))
+_DATES = _keyed(("before", "on-or-after", "by"), st.sampled_from([*DAYS, "as-of"]))
+TEST = st.one_of(
+    _CONCEPTS,
+    _TRUTHS,
+    _keyed(("only",), _keyed(SETS, _VALUES)),
+    _keyed(("anywhere",), st.one_of(_CONCEPTS, _TRUTHS)),
+    _keyed(("n1",), _NUMBERS),
+    _keyed(("d1",), _DATES),
+)
+
+
+def _grow(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    several = st.lists(inner, min_size=1, max_size=3)
+    return st.one_of(
+        _keyed(("all", "any"), several),
+        _keyed(("not",), inner),
+        st.builds(lambda one, other: {**one, **other}, inner, inner),
+    )
+
+
+CONDITION = st.recursive(
+    st.one_of(TEST, TEST, TEST, _keyed(("meets", "finding", "undetermined"), NUMBER)),
+    _grow,
+    max_leaves=4,
+)
+_INNER = st.fixed_dictionaries({"when": CONDITION, "cite": st.just("Art. 2")})
+_MIDDLE = st.builds(
+    lambda one, unless: {**one, "unless": unless}, _INNER, st.lists(_INNER, max_size=1)
+)
+EXEMPT = st.builds(
+    lambda one, unless: {**one, "unless": unless}, _INNER, st.lists(_MIDDLE, max_size=1)
+)
+SHARED = st.fixed_dictionaries({"when": CONDITION, "unless": st.lists(_INNER, max_size=1)})
+RULE = st.builds(
+    lambda parts, concludes: {**parts, **concludes},
+    st.fixed_dictionaries({"when": CONDITION, "unless": st.lists(EXEMPT, max_size=2)}),
+    st.sampled_from(
+        [
+            {"tier": "prohibited"},
+            {"group": "group"},
+            {"tier": "limited"},
+            {"status": "marked"},
+            {"tier": "high", "acts": ["use"]},
+            {"tier": "prohibited", "acts": ["supply"]},
+        ]
+    ),
+)
+LAW = st.tuples(
+    st.lists(SHARED, max_size=2),
+    st.lists(_MIDDLE, max_size=1),
+    st.lists(RULE, min_size=1, max_size=4),
+)
+
+
+class Namer(NamedTuple):
+    """Puts names in the place of the numbers of a drawn condition."""
+
+    known: Words
+    definitions: Sequence[str] = ()
+    rules: Sequence[str] = ()
+    gaps: bool = False
+
+    def concept(self, fact: str, value: Any) -> Any:
+        """Return the concept or concepts that a number or numbers stand for."""
+        names = self.known.values(fact)
+        if isinstance(value, list):
+            return [*dict.fromkeys(names[one % len(names)] for one in value)]
+        return names[value % len(names)]
+
+    def condition(self, drawn: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the condition with names."""
+        made: dict[str, Any] = {}
+        for key, value in drawn.items():
+            made.update(self._part(key, value))
+        return made
+
+    def _part(self, key: str, value: Any) -> dict[str, Any]:
+        if key in ("all", "any"):
+            return {key: [self.condition(one) for one in value]}
+        if key in ("not", "only", "anywhere"):
+            return {key: self.condition(value)}
+        if key == "undetermined":
+            return GAP if self.gaps else {"b1": True}
+        if key in ("meets", "finding"):
+            names = self.definitions if key == "meets" else self.rules
+            return {key: names[value % len(names)]} if names else {"b2": bool(value % 2)}
+        return {key: self.concept(key, value) if key in (*SETS, *CHOICES) else value}
+
+    def entry(self, drawn: Mapping[str, Any]) -> dict[str, Any]:
+        """Return a rule, definition or exception with names, its exceptions too."""
+        unless = [self.entry(one) for one in drawn.get("unless", ())]
+        return {**drawn, "when": self.condition(drawn["when"]), "unless": unless}
 
 
 @st.composite
-def exempts(
-    draw: st.DrawFn, when: st.SearchStrategy[dict[str, Any]], depth: int = 2
-) -> list[dict[str, Any]]:
-    """Draw exceptions with exceptions of their own."""
-    made = []
-    for _ in range(draw(st.integers(0, 2 if depth == 2 else 1))):
-        entry: dict[str, Any] = {"when": draw(when), "cite": "Art. 2"}
-        if depth:
-            entry["unless"] = draw(exempts(when, depth - 1))
-        made.append(entry)
-    return made
+def conditions(draw: st.DrawFn, known: Words, *, gaps: bool = False) -> dict[str, Any]:
+    """Draw a condition without definitions and findings."""
+    return Namer(known, gaps=gaps).condition(draw(CONDITION))
 
 
 @st.composite
-def laws(
-    draw: st.DrawFn, known: Words, *, gaps: bool = False, findings: bool = True
-) -> dict[str, Any]:
+def single_tests(draw: st.DrawFn, known: Words) -> dict[str, Any]:
+    """Draw a condition on one fact."""
+    return Namer(known).condition(draw(TEST))
+
+
+@st.composite
+def laws(draw: st.DrawFn, known: Words, *, gaps: bool = False) -> dict[str, Any]:
     """Draw the sections of a law: definitions, a group, rules on tiers, statuses, exceptions."""
+    shared, common, drawn = draw(LAW)
     definitions: list[dict[str, Any]] = []
-    for place in range(draw(st.integers(0, 2))):
-        when = conditions(known, [one["id"] for one in definitions], gaps=gaps)
-        entry = {"id": f"def{place}", "when": draw(when), "unless": draw(exempts(when, 1))}
-        definitions.append(entry)
-    names = [one["id"] for one in definitions]
-    common = draw(exempts(conditions(known, names), 1))
-    group = {"id": "group", "tier": "high", "unless": common}
+    for place, one in enumerate(shared):
+        namer = Namer(known, [entry["id"] for entry in definitions], gaps=gaps)
+        definitions.append({"id": f"def{place}", **namer.entry(one)})
+    names = [entry["id"] for entry in definitions]
+    group = {"id": "group", "tier": "high"}
+    group["unless"] = [Namer(known, names, gaps=gaps).entry(one) for one in common]  # type: ignore[assignment]
     rules: list[dict[str, Any]] = []
-    for place in range(draw(st.integers(1, 4))):
-        before = [one["id"] for one in rules] if findings else []
-        when = conditions(known, names, before, gaps=gaps)
-        entry = {"id": f"rule{place}", "when": draw(when), "unless": draw(exempts(when))}
-        concludes = draw(
-            st.sampled_from(
-                [
-                    {"tier": "prohibited"},
-                    {"group": "group"},
-                    {"tier": "limited"},
-                    {"status": "marked"},
-                    {"tier": "high", "acts": ["use"]},
-                    {"tier": "prohibited", "acts": ["supply"]},
-                ]
-            )
-        )
-        rules.append({**entry, **concludes, "cite": "Art. 1", "title": {"en": f"rule{place}"}})
+    for place, one in enumerate(drawn):
+        namer = Namer(known, names, [entry["id"] for entry in rules], gaps)
+        rules.append({"id": f"rule{place}", **namer.entry(one)})
     return tiny.sections(
         definitions=definitions,
         groups=[group],
@@ -197,44 +239,54 @@ def laws(
 
 # --- descriptions ---------------------------------------------------------------------------
 
+_RANGE = st.tuples(st.sampled_from(NUMBERS), st.sampled_from(NUMBERS)).map(sorted)
+VALUES: dict[str, st.SearchStrategy[Any]] = {
+    **dict.fromkeys(SETS, st.lists(NUMBER, max_size=2)),
+    **dict.fromkeys(CHOICES, NUMBER),
+    **dict.fromkeys(BOOLEANS, st.booleans()),
+    "n1": st.one_of(
+        st.sampled_from(NUMBERS).map(float),
+        _RANGE.map(lambda both: {"min": both[0], "max": both[1]}),
+    ),
+    "d1": st.sampled_from(DATES),
+}
+FACTS = st.fixed_dictionaries(
+    {}, optional={name: st.one_of(one, one, st.just("unknown")) for name, one in VALUES.items()}
+)
+USES = st.lists(FACTS, max_size=2)
+VERSION = st.sampled_from([None, 1, 2])
 
-def values_of(known: Words, fact: str) -> st.SearchStrategy[Any]:
-    """Return what can be stated for a fact."""
-    kind = known.vocabulary.facts[fact].type
-    if kind == "yes-no":
-        return st.booleans()
-    if kind == "number":
-        number = st.sampled_from(NUMBERS)
-        both = st.tuples(number, number).map(sorted)
-        return st.one_of(number, both.map(lambda two: {"min": two[0], "max": two[1]}))
-    if kind == "date":
-        return st.sampled_from(DATES)
-    value = st.sampled_from(known.values(fact))
-    return value if kind == "choice" else st.lists(value, max_size=2, unique=True)
 
-
-def descriptions(known: Words, fewest: int = 0) -> st.SearchStrategy[dict[str, Any]]:
-    """Return stated facts, some of them declined."""
-    choices = {
-        name: st.one_of(values_of(known, name), values_of(known, name), st.just("unknown"))
-        for name in known.vocabulary.facts
+def _stated(known: Words, drawn: Mapping[str, Any]) -> dict[str, Any]:
+    namer = Namer(known)
+    return {
+        name: namer.concept(name, value)
+        if name in (*SETS, *CHOICES) and value != "unknown"
+        else value
+        for name, value in drawn.items()
     }
-    names = st.lists(
-        st.sampled_from([*choices]), min_size=fewest, max_size=len(choices), unique=True
-    )
-    return names.flatmap(lambda some: st.fixed_dictionaries({one: choices[one] for one in some}))
+
+
+@st.composite
+def values_of(draw: st.DrawFn, known: Words, fact: str) -> Any:
+    """Draw what can be stated for a fact."""
+    return _stated(known, {fact: draw(VALUES[fact])})[fact]
+
+
+@st.composite
+def descriptions(draw: st.DrawFn, known: Words) -> dict[str, Any]:
+    """Draw stated facts, some of them declined."""
+    return _stated(known, draw(FACTS))
 
 
 @st.composite
 def systems(draw: st.DrawFn, known: Words, *, young: bool = False) -> System:
     """Draw a system with up to two uses."""
     uses = [
-        {"id": f"use{place}", "facts": draw(descriptions(known))}
-        for place in range(draw(st.sampled_from([0, 0, 1, 2])))
+        {"id": f"use{place}", "facts": _stated(known, one)} for place, one in enumerate(draw(USES))
     ]
-    version = draw(st.sampled_from([None, 1, 2])) if young else None
-    facts = draw(descriptions(known))
-    return made(known, facts, uses, version)
+    version = draw(VERSION) if young else None
+    return made(known, _stated(known, draw(FACTS)), uses, version)
 
 
 def made(
@@ -425,22 +477,20 @@ def all_worlds(known: Words, stated: Mapping[str, Any], facts: Sequence[str]) ->
         yield dict(zip(facts, values, strict=True))
 
 
+PICKS = st.lists(st.integers(0, 2**16), min_size=7, max_size=7)
+
+
 @st.composite
 def worlds(draw: st.DrawFn, known: Words, system: System) -> list[World]:
     """Draw one total description that fits what a system states, one world for each use."""
     found = []
     for use in system.uses or (None,):
         stated = {**system.facts, **(use.facts if use else {})}
-        found.append(
-            {
-                fact: draw(
-                    st.sampled_from(
-                        possible(known, fact, stated.get(fact), system.vocabulary_version)
-                    )
-                )
-                for fact in known.vocabulary.facts
-            }
-        )
+        world: World = {}
+        for fact, pick in zip(known.vocabulary.facts, draw(PICKS), strict=True):
+            fits = possible(known, fact, stated.get(fact), system.vocabulary_version)
+            world[fact] = fits[pick % len(fits)]
+        found.append(world)
     return found
 
 

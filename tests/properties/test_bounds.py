@@ -16,9 +16,9 @@ from strategies import (
     conditions,
     descriptions,
     made,
+    single_tests,
     stated_world,
     systems,
-    tests_of,
     values_of,
     words,
     worlds,
@@ -180,7 +180,7 @@ def test_kleene_values_are_sound_against_every_completion(data: st.DataObject) -
 def test_one_test_alone_is_exact(data: st.DataObject) -> None:
     """Open means that two total descriptions differ: a single test loses nothing."""
     known = data.draw(words(largest=3))
-    when = data.draw(tests_of(known))
+    when = data.draw(single_tests(known))
     ((key, value),) = when.items()
     fact, values = next(iter(value.items())) if key in ("only", "anywhere") else (key, value)
     assume(not isinstance(values, list))
