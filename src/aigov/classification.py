@@ -77,12 +77,13 @@ class Classification:
         text_as_of: int | None,
         role: str | None,
     ) -> None:
-        """Use :func:`classify`."""
+        """Use :func:`classify`; raises :class:`aigov.NoTextError` where there is no text yet."""
         self.system = system
         self.source = framework
         self._as_of = as_of
         self._text_as_of = text_as_of
         self.role = role
+        self._law = framework.law_text(as_of, text_as_of)
 
     # --- what was asked -------------------------------------------------------------------
 
@@ -111,10 +112,6 @@ class Classification:
         return f"{newest.number}, published {show_day(newest.published)}; known to {known}"
 
     # --- machinery ------------------------------------------------------------------------
-
-    @lazy
-    def _law(self) -> Any:
-        return self.source.law_text(self._as_of, self._text_as_of)
 
     @lazy
     def _rules(self) -> Ruleset:
@@ -152,7 +149,10 @@ class Classification:
 
     @lazy
     def _tier_rules(self) -> tuple[tuple[Rule, int], ...]:
-        return tuple(one for one in self._rules.tiered if not self._over(one[0]))
+        rules = self._rules
+        if rules.first_end is None or self._as_of <= rules.first_end:
+            return rules.tiered
+        return tuple(one for one in rules.tiered if not self._over(one[0]))
 
     def _over(self, rule: Rule) -> bool:
         """Tell whether a rule has ended, so that it counts for nothing."""
@@ -163,8 +163,8 @@ class Classification:
         """Outcome and presumed outcome of every rule in every use."""
         evaluator = self._evaluator
         found: dict[str, tuple[tuple[Truth, Truth], ...]] = {}
-        if self._compiled is not None:
-            compiled = self._compiled
+        compiled = self.source.compiled(self._law)
+        if compiled is not None:
             columns = [compiled.outcomes(one, self._as_of) for one in evaluator.uses]
             found = dict(zip(compiled.rules, zip(*columns, strict=True), strict=True))
             evaluator.know(found)
@@ -217,18 +217,14 @@ class Classification:
         return self._rules.gaps
 
     @lazy
-    def _compiled(self) -> Compiled | None:
-        return self.source.compiled(self._law)
-
-    @lazy
     def _tiers(self) -> _Tiers:
-        compiled = self._compiled
-        ended = len(self._tier_rules) < len(self._rules.tiered)
-        if compiled is None or self.role is not None or self._rules_with_gaps or ended:
+        compiled, rules = self.source.compiled(self._law), self._rules
+        ended = rules.first_end is not None and self._as_of > rules.first_end
+        if compiled is None or self.role is not None or rules.gaps or ended:
             return self._tiers_for(self.role)
-        first, *others = self.system.vectors(self.source.vocabulary)
-        lowest, highest, presumed = compiled.tiers(first, self._as_of)
-        for one in others:
+        uses = self.system.vectors(self.source.vocabulary)
+        lowest, highest, presumed = compiled.tiers(uses[0], self._as_of)
+        for one in uses[1:]:
             low, high, guess = compiled.tiers(one, self._as_of)
             lowest, highest, presumed = min(lowest, low), min(highest, high), min(presumed, guess)
         return _Tiers(lowest, highest, presumed, (presumed, presumed))
@@ -647,7 +643,7 @@ def classify(
     yet, :class:`aigov.UnknownRoleError`, and ``ValueError`` for a wrong date.
     """
     made = system if isinstance(system, System) else load_system(system)
-    if isinstance(framework, list | tuple):
+    if isinstance(framework, (list, tuple)):
         return [_classify(made, one, as_of, text_as_of, role) for one in framework]
     return _classify(made, framework, as_of, text_as_of, role)
 
@@ -667,11 +663,9 @@ def _classify(
     elif not isinstance(framework, Framework):
         framework = load_framework(framework)
     judged = date.today().toordinal() if as_of is None else day(as_of)
-    result = Classification(
+    return Classification(
         system, framework, judged, None if known is None else day(known), _role(framework, role)
     )
-    result._law  # noqa: B018, SLF001 - a day without any text is refused here, not later
-    return result
 
 
 def _role(framework: Framework, role: str | None) -> str | None:

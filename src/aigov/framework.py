@@ -36,8 +36,8 @@ if TYPE_CHECKING:
 __all__ = ["Framework", "RulesetBuilder", "bundled_framework"]
 
 TEXTS_KEPT = 1000
-COMPILE_AFTER = 30
-"""How many classifications under one text before its rules are compiled."""
+COMPILE_AFTER = 50
+"""How often a text is asked for (twice in a full classification) before its rules are compiled."""
 
 
 class Framework:
@@ -141,17 +141,19 @@ class Framework:
         Generating costs as much as some dozens of classifications, so a single one does without.
         """
         key = law.key
+        if key in self._compiled:
+            return self._compiled[key]
         count = self._asked[key] = self._asked.get(key, 0) + 1
         if count < COMPILE_AFTER:
             return None
-        if key not in self._compiled:
-            from aigov.conditions.compile import NotCompilable, compile_rules
+        from aigov.conditions.compile import NotCompilable, compile_rules
 
-            try:
-                self._compiled[key] = compile_rules(self.ruleset(law), self.vocabulary, self.tiers)
-            except NotCompilable:
-                self._compiled[key] = None
-        return self._compiled[key]
+        try:
+            made = compile_rules(self.ruleset(law), self.vocabulary, self.tiers)
+        except NotCompilable:
+            made = None
+        self._compiled[key] = made
+        return made
 
     def all_texts(self) -> list[tuple[date, date]]:
         """Return pairs (as_of, text_as_of) that between them read every text there is."""

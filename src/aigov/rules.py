@@ -160,14 +160,16 @@ class Transition(NamedTuple):
 class Ruleset:
     """Everything of a framework that one text of it says.
 
-    ``tiered`` are the rules on tiers with the rank of their tier; ``gaps`` maps rules to what in
-    their conditions and exceptions is not known of the law, ``readings`` to the readings that
-    definitions in them rest on; ``transitions_of`` maps rules to the
-    transitions that concern them; ``no_tier`` is the part of the scope that says what has none.
+    ``tiered`` are the rules on tiers with the rank of their tier, ``first_end`` is the earliest
+    last day of one of them; ``gaps`` maps rules to what in their conditions and exceptions is not
+    known of the law, ``readings`` to the readings that definitions in them rest on;
+    ``transitions_of`` maps rules to the transitions that concern them; ``no_tier`` is the part of
+    the scope that says what has none.
     """
 
     __slots__ = (
         "definitions",
+        "first_end",
         "gaps",
         "groups",
         "no_tier",
@@ -199,6 +201,9 @@ class Ruleset:
             (rule, ranks[rule.concludes])
             for rule in rules.values()
             if rule.kind == "tier" and rule.when is not None and not rule.gone
+        )
+        self.first_end = min(
+            (rule.ends for rule, _ in self.tiered if rule.ends is not None), default=None
         )
         self.no_tier = tuple(one for one in scope if one.effect == "no-tier")
         self.transitions_of: dict[str, tuple[Transition, ...]] = {}

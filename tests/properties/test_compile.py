@@ -62,7 +62,7 @@ def test_compiled_rules_equal_the_walk(case: Case) -> None:
     if fast is not None:
         same(case.law, fast, case.system)
     else:
-        assert any("finding" in repr(rule["when"]) for rule in case.law.data["rules"])
+        assert "finding" in repr(case.law.data["rules"])
 
 
 @given(cases(gaps=True))

@@ -16,7 +16,7 @@ from aigov.lawtext import Instrument, LawText, NoTextError
 
 pytestmark = pytest.mark.property
 
-DAY = st.integers(0, 60)
+DAY = st.integers(1, 60)
 
 
 @st.composite

@@ -1,0 +1,49 @@
+"""The compiled form of the frameworks says what the YAML says, and is ignored where it does not."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from aigov import bundled
+from aigov.compiled import write
+
+ROOT = Path(__file__).parent.parent
+NAMES = [*bundled.framework_ids(), bundled.VOCABULARY]
+
+
+@pytest.fixture(scope="module")
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    out = tmp_path_factory.mktemp("compiled") / "compiled.json"
+    write(ROOT, out)
+    found: dict[str, Any] = json.loads(out.read_text("utf-8"))
+    return found
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_both_roads_give_the_same_data(name: str, compiled: dict[str, Any]) -> None:
+    folder = bundled.data_folder("frameworks") / name
+    entry = compiled[name]
+    assert json.loads(entry["core"]) | json.loads(entry["apart"]) == bundled.read_sections(folder, name)
+    assert entry["digest"] == bundled.digest(folder)
+    assert not set(bundled.SECTIONS_APART) & set(json.loads(entry["core"]))
+
+
+def test_writing_twice_gives_the_same_bytes(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        write(ROOT, tmp_path / name)
+    assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
+
+
+@pytest.mark.parametrize("true", [True, False], ids=["true", "stale"])
+def test_a_stale_form_is_ignored(true: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A digest that differs from the YAML's sends the reader back to the YAML."""
+    name = "vn-ai-law-draft-2025-11-21"
+    digest = bundled.digest(bundled.data_folder("frameworks") / name) if true else "other"
+    forged = {name: {"digest": digest, "core": '{"framework": {"id": "forged"}}', "apart": "{}"}}
+    monkeypatch.setattr(bundled, "_compiled", lambda: forged)
+    read = bundled.sections.__wrapped__(name)
+    assert read["framework"]["id"] == ("forged" if true else name)
