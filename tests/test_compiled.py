@@ -26,10 +26,10 @@ def compiled(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
 @pytest.mark.parametrize("name", NAMES)
 def test_both_roads_give_the_same_data(name: str, compiled: dict[str, Any]) -> None:
     folder = bundled.data_folder("frameworks") / name
-    entry = compiled[name]
-    assert json.loads(entry["core"]) | json.loads(entry["apart"]) == bundled.read_sections(folder, name)
-    assert entry["digest"] == bundled.digest(folder)
-    assert not set(bundled.SECTIONS_APART) & set(json.loads(entry["core"]))
+    core, apart = compiled[name], compiled[f"{name}/apart"]
+    assert core["sections"] | apart == bundled.read_sections(folder, name)
+    assert core["digest"] == bundled.digest(folder)
+    assert not set(bundled.SECTIONS_APART) & set(core["sections"])
 
 
 def test_writing_twice_gives_the_same_bytes(tmp_path: Path) -> None:
@@ -43,7 +43,8 @@ def test_a_stale_form_is_ignored(true: bool, monkeypatch: pytest.MonkeyPatch) ->
     """A digest that differs from the YAML's sends the reader back to the YAML."""
     name = "vn-ai-law-draft-2025-11-21"
     digest = bundled.digest(bundled.data_folder("frameworks") / name) if true else "other"
-    forged = {name: {"digest": digest, "core": '{"framework": {"id": "forged"}}', "apart": "{}"}}
+    content = {"digest": digest, "sections": {"framework": {"id": "forged"}}}
+    forged = {name: json.dumps(content).encode()}
     monkeypatch.setattr(bundled, "_compiled", lambda: forged)
     read = bundled.sections.__wrapped__(name)
     assert read["framework"]["id"] == ("forged" if true else name)
