@@ -1,30 +1,18 @@
 """What one would write without a library: Art. 5 and Annex III(4) and (5) of the EU AI Act in Python.
 
-Two-valued: a fact that is not there reads as no, an exception counts only if it is there. It reads
-the same facts as a description (a plain dict of fact ids) and returns the id of the tier.
-
-``rules_of`` makes the framework that holds exactly these rules, and ``random_facts`` descriptions
-that state every fact they read, so that both can be compared.
+It reads the facts of a description, a plain dict, and returns the id of a tier. It is two-valued:
+what is not there is presumed as the library presumes it (mostly no), and an exception counts only
+if it is there. A concept that stands in the dict must be a leaf of the vocabulary or be named by
+the law. When these rules change, this function is to be changed too; `tests/test_benchmarks.py`
+says so.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from aigov.bundled import sections
-from aigov.conditions.tree import Compare, FindingHolds, Meets, Undetermined, leaves
-from aigov.framework import Framework, bundled_framework
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from random import Random
-
-    from aigov.rules import Rule, Ruleset
-
-GROUP = "prohibited-practices"
-AREAS = ("Annex III(4)", "Annex III(5)")
-
-# --- the function -----------------------------------------------------------------------------
+    from collections.abc import Mapping
 
 PUBLIC_SPACE = frozenset(
     {
@@ -39,6 +27,7 @@ PUBLIC_SPACE = frozenset(
 POLICE = frozenset({"law-enforcement-authority", "union-body-for-law-enforcement"})
 WORK_OR_SCHOOL = frozenset({"workplace", "education-institution"})
 WORKER_OR_LEARNER = frozenset({"worker", "teacher", "other-worker", "job-applicant", "learner"})
+AT_SCHOOL = frozenset({"child", "person-with-disability"})
 MEDICAL_OR_SAFETY = frozenset({"medical", "safety"})
 SENSITIVE_ATTRIBUTE = frozenset(
     {
@@ -54,7 +43,14 @@ VICTIM_SEARCH = frozenset({"victim-of-abduction-trafficking-or-exploitation", "m
 THREAT = frozenset({"imminent-threat-to-life", "terrorist-threat"})
 SUSPECT = frozenset({"serious-crime-suspect"})
 LISTED_AIM = VICTIM_SEARCH | THREAT | SUSPECT
-AUTHORISED = frozenset({"prior-authorisation", "urgent-request-within-24-hours"})
+AUTHORISED = frozenset(
+    {
+        "authorised",
+        "prior-authorisation",
+        "other-authorised",
+        "urgent-request-within-24-hours",
+    }
+)
 TECHNIQUE = frozenset(
     {
         "subliminal",
@@ -125,21 +121,24 @@ WORK = frozenset(
 BENEFITS = frozenset(
     {"public-benefit-decision", "healthcare-eligibility", "other-public-benefit-decision"}
 )
-PUBLIC_BODY = frozenset(
+PRIVATE = frozenset(
     {
-        "public-body",
-        "law-enforcement-authority",
-        "judicial-authority",
-        "migration-authority",
-        "social-authority",
-        "union-body",
-        "union-body-for-law-enforcement",
-        "election-authority",
-        "armed-forces",
-        "other-public-body",
-        "other-union-body",
+        "public-service-provider",
+        "education-provider",
+        "healthcare-provider",
+        "emergency-service",
+        "dispute-resolution-body",
+        "political-actor",
+        "financial-institution",
+        "business",
+        "employer",
+        "third-country-authority",
+        "international-organisation",
+        "private-person",
+        "other",
     }
 )
+LEGAL_ENTITY = ["legal-entity"]
 INSURANCE_OR_EMERGENCY = frozenset(
     {
         "life-or-health-insurance",
@@ -157,7 +156,6 @@ GROUND = frozenset(
     }
 )
 NO_INFLUENCE = GROUND | {"no-part-in-decisions"}
-Facts = "Mapping[str, Any]"
 
 
 def tier(facts: Mapping[str, Any]) -> str:
@@ -188,7 +186,7 @@ def _prohibited(facts: Mapping[str, Any]) -> bool:
         return True
     # Art. 5(1)(c)
     if (
-        get("scores_over_time")
+        get("scores_over_time", True)
         and ("general-behaviour-scoring" in purpose or not EVALUATION.isdisjoint(capability))
         and not SOCIAL_BASIS.isdisjoint(get("scoring_basis", ()))
         and not DETRIMENT.isdisjoint(get("score_consequence", ()))
@@ -197,7 +195,7 @@ def _prohibited(facts: Mapping[str, Any]) -> bool:
     # Art. 5(1)(d)
     if "offending-risk-assessment" in purpose and not get("supports_fact_based_assessment"):
         basis = get("scoring_basis", ())
-        if basis and PROFILE.issuperset(basis):
+        if basis and PROFILE.issuperset(basis) and [*get("subject", ())] != LEGAL_ENTITY:
             return True
     # Art. 5(1)(e)
     if "face-database-building" in capability and "untargeted-scraping" in get(
@@ -205,33 +203,35 @@ def _prohibited(facts: Mapping[str, Any]) -> bool:
     ):
         return True
     # Art. 5(1)(f)
-    if (
-        "emotion-recognition" in capability
-        and not WORK_OR_SCHOOL.isdisjoint(get("setting", ()))
-        and not WORKER_OR_LEARNER.isdisjoint(get("subject", ()))
-    ):
-        reason = get("emotion_reason", ())
-        if not (reason and MEDICAL_OR_SAFETY.issuperset(reason)):
-            return True
+    if "emotion-recognition" in capability and not WORK_OR_SCHOOL.isdisjoint(get("setting", ())):
+        subject = get("subject", ())
+        if not WORKER_OR_LEARNER.isdisjoint(subject) or (
+            "education-institution" in get("setting", ()) and not AT_SCHOOL.isdisjoint(subject)
+        ):
+            reason = get("emotion_reason", ())
+            if not (reason and MEDICAL_OR_SAFETY.issuperset(reason)):
+                return True
     # Art. 5(1)(g), 3(40)
     if (
         "biometric-categorisation" in capability
         and get("categorises_individually", True)
         and not SENSITIVE_ATTRIBUTE.isdisjoint(get("inferred_attribute", ()))
         and not get("biometric_function_ancillary")
-        and CATEGORISATION_ALLOWED.isdisjoint(get("categorisation_context", ()))
     ):
-        return True
+        context = get("categorisation_context", ())
+        if not (context and CATEGORISATION_ALLOWED.issuperset(context)):
+            return True
     # Art. 5(1)(h), (2) to (5)
     return (
         "real-time-remote-biometric-identification" in capability
         and not PUBLIC_SPACE.isdisjoint(get("setting", ()))
-        and not POLICE.isdisjoint(get("deployer", ()))
+        and _by_police(facts)
         and not _live_identification_allowed(facts)
     )
 
 
 def _forbidden_material(facts: Mapping[str, Any], purpose: Any, capability: Any) -> bool:
+    """Tell whether it makes forbidden material; private use saves the user, not the supplier."""
     get = facts.get
     misuse = get("foreseeable_misuse_output", ())
     within_reach = (
@@ -253,6 +253,18 @@ def _forbidden_material(facts: Mapping[str, Any], purpose: Any, capability: Any)
         "child-abuse-material-generation" in purpose
         or (within_reach and "child-sexual-abuse-material" in misuse)
     )
+
+
+def _by_police(facts: Mapping[str, Any]) -> bool:
+    return not POLICE.isdisjoint(facts.get("deployer", ())) or (
+        "law-enforcement" in facts.get("domain", ()) and _by_authority(facts)
+    )
+
+
+def _by_authority(facts: Mapping[str, Any]) -> bool:
+    """Tell whether a public body uses it; presumed where only private parties are not named."""
+    deployer = facts.get("deployer", ())
+    return not (deployer and PRIVATE.issuperset(deployer))
 
 
 def _live_identification_allowed(facts: Mapping[str, Any]) -> bool:
@@ -277,10 +289,9 @@ def _listed(facts: Mapping[str, Any]) -> bool:
     if not WORK.isdisjoint(purpose) or not INSURANCE_OR_EMERGENCY.isdisjoint(purpose):
         return True
     # Annex III(5)(a), (b); both for natural persons
-    people = [*get("subject", ())] != ["legal-entity"]
-    if people and not BENEFITS.isdisjoint(purpose):
-        if not PUBLIC_BODY.isdisjoint(get("deployer", ())):
-            return True
+    people = [*get("subject", ())] != LEGAL_ENTITY
+    if people and not BENEFITS.isdisjoint(purpose) and _by_authority(facts):
+        return True
     if "creditworthiness" in purpose or (people and "credit-granting" in purpose):
         return [*get("credit_assessment_use", ())] != ["fraud-detection-only-use"]
     return False
@@ -292,82 +303,3 @@ def _derogated(facts: Mapping[str, Any]) -> bool:
         return False
     roles = facts.get("decision_role", ())
     return not GROUND.isdisjoint(roles) and NO_INFLUENCE.issuperset(roles)
-
-
-# --- the same rules as a framework ------------------------------------------------------------
-
-
-def rules_of() -> Framework:
-    """Return the bundled EU AI Act with nothing but these rules."""
-    whole = bundled_framework("eu-ai-act")
-    data = dict(sections("eu-ai-act"))
-    data["rules"] = [one for one in data["rules"] if _kept(one)]
-    data["groups"] = [one for one in data["groups"] if one["id"] in (GROUP, "annex-iii")]
-    data["scope"] = []
-    data["transitions"] = []
-    return Framework(data, whole.vocabulary, origin="benchmarks")
-
-
-def _kept(rule: Mapping[str, Any]) -> bool:
-    cited = rule["cite"] if isinstance(rule["cite"], list) else [rule["cite"]]
-    return rule.get("group") == GROUP or any(one.startswith(AREAS) for one in cited)
-
-
-# --- descriptions that state everything --------------------------------------------------------
-
-
-class Describer:
-    """Makes descriptions in which every fact that the rules read is stated with a leaf."""
-
-    def __init__(self, framework: Framework, ruleset: Ruleset) -> None:
-        self.vocabulary = framework.vocabulary
-        self.ruleset = ruleset
-        self.rules = [*ruleset.rules.values()]
-        self.read = {rule.id: [*self._leaves(rule)] for rule in self.rules}
-        self.wanted: dict[str, dict[str, None]] = {}
-        for found in self.read.values():
-            for fact, values in found:
-                self.wanted.setdefault(fact, {}).update(dict.fromkeys(values))
-
-    def facts(self, random: Random) -> dict[str, Any]:
-        """Return random facts, drawn towards what one rule looks at."""
-        facts = {name: self._value(random, name) for name in self.wanted}
-        for fact, values in self.read[random.choice(self.rules).id]:
-            if random.random() < 0.7:
-                facts[fact] = self._one(random, fact, values)
-        return facts
-
-    def _value(self, random: Random, name: str) -> Any:
-        fact = self.vocabulary.facts[name]
-        if fact.type == "yes-no":
-            return random.random() < 0.3
-        near = [*self.wanted[name]]
-        every = [*self.vocabulary.list_of(fact).concepts]
-        chosen = [
-            self._leaf(random, name, random.choice(near if random.random() < 0.3 else every))
-            for _ in range(1 if fact.type == "choice" else random.choice((0, 1, 1, 2)))
-        ]
-        return chosen[0] if fact.type == "choice" else [*dict.fromkeys(chosen)]
-
-    def _one(self, random: Random, name: str, values: tuple[str, ...]) -> Any:
-        fact = self.vocabulary.facts[name]
-        if fact.type == "yes-no":
-            return values[0] == "true"
-        leaf = self._leaf(random, name, random.choice(values))
-        return leaf if fact.type == "choice" else [leaf]
-
-    def _leaf(self, random: Random, fact: str, concept: str) -> str:
-        concepts = self.vocabulary.list_of(self.vocabulary.facts[fact])
-        return random.choice(concepts.leaves(concept))
-
-    def _leaves(self, rule: Any) -> Iterator[tuple[str, tuple[str, ...]]]:
-        for leaf in leaves(rule.when):
-            if isinstance(leaf, Meets):
-                for name in leaf.definitions:
-                    yield from self._leaves(self.ruleset.definitions[name])
-            elif isinstance(leaf, Compare | FindingHolds | Undetermined):
-                raise TypeError(f"the benchmark cannot state {leaf}")
-            else:
-                yield leaf.fact, leaf.values
-        for exempt in rule.unless:
-            yield from self._leaves(exempt)

@@ -327,8 +327,15 @@ class Classification:
     @lazy
     def scope_details(self) -> Scope:
         """The scope with the inclusions, exclusions and limits it rests on."""
-        roles = [self.role] if self.role else [*self.source.roles]
-        return judge_scope(self._evaluator, roles)
+        return judge_scope(self._evaluator, self._roles_asked)
+
+    @property
+    def _roles_asked(self) -> list[str]:
+        """The role asked for, else those that the description states, else all."""
+        if self.role:
+            return [self.role]
+        known = self.source.roles
+        return [name for name in self.system.roles if name in known] or [*known]
 
     @property
     def scope(self) -> str:
@@ -550,8 +557,8 @@ class Classification:
             "bounds": None
             if bounds is None
             else {"lowest": bounds.lowest, "highest": bounds.highest},
-            "by_role": self.by_role,
-            "roles": self.roles,
+            "by_role": dict(self.by_role),
+            "roles": dict(self.roles),
             "statuses": [
                 {
                     "id": one.id,

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from aigov.conditions.evaluate import Truth
     from aigov.conditions.explain import Reason
     from aigov.rules import Exempt, Rule
-    from aigov.texts import Lang
+    from aigov.texts import Lang, Text
 
 __all__ = ["Finding", "word"]
 
@@ -57,7 +57,7 @@ class Finding:
         return self.source.id
 
     @property
-    def title(self) -> Any:
+    def title(self) -> Text:
         """The title of the rule in both languages."""
         return self.source.title
 

@@ -51,7 +51,9 @@ def frameworks() -> tuple[Framework, ...]:
 
 def parse_reference(reference: str) -> tuple[str, str | None]:
     """Split `ID@DATE` into the id and the day on which texts are known (or ``None``)."""
-    name, _, known = reference.partition("@")
+    name, at, known = reference.rpartition("@")
+    if not at or "/" in known or "\\" in known:  # an @ in the path of a folder
+        return reference, None
     return name, known or None
 
 

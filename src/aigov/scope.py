@@ -41,6 +41,19 @@ class Scope(NamedTuple):
     outcome: Truth
     certain: bool
     findings: tuple[ScopeFinding, ...]
+    roles: tuple[str, ...]
+
+    @property
+    def grounds(self) -> tuple[ScopeFinding, ...]:
+        """The inclusions, or exclusions, that hold for these roles and give the answer."""
+        effect = {True: "in", False: "out", None: None}[self.outcome]
+        return tuple(
+            one
+            for one in self.findings
+            if one.outcome is True
+            and one.rule.effect == effect
+            and (not one.rule.roles or any(role in one.rule.roles for role in self.roles))
+        )
 
     @property
     def name(self) -> str:
@@ -79,6 +92,7 @@ def judge_scope(evaluator: Evaluator, roles: Sequence[str]) -> Scope:
         outcome,
         disj(strict) is outcome and outcome is not None,
         tuple(ScopeFinding(rule, disj(values[rule.id])) for rule in rules),
+        tuple(roles),
     )
 
 

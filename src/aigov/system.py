@@ -35,7 +35,7 @@ class Use:
     def to_dict(self) -> dict[str, Any]:
         """Return the use as plain data."""
         named = {} if self.name == self.id else {"name": self.name}
-        return {"id": self.id, **named, "facts": self.facts}
+        return {"id": self.id, **named, "facts": dict(self.facts)}
 
     def __repr__(self) -> str:
         """Return the id and the number of facts."""
@@ -194,9 +194,9 @@ class System:
             head["summary"] = self.summary
         rest = {
             "roles": [*self.roles],
-            "facts": self.facts,
+            "facts": dict(self.facts),
             "uses": [one.to_dict() for one in self.uses],
-            "evidence": self.evidence,
+            "evidence": dict(self.evidence),
         }
         return {
             "system": head,

@@ -8,16 +8,14 @@ import pytest
 import tiny
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from plain_judge import Judge, all_worlds, stated_world
 from strategies import (
     Case,
-    Judge,
-    all_worlds,
     cases,
     conditions,
     descriptions,
     made,
     single_tests,
-    stated_world,
     values_of,
     words,
     worlds,
@@ -62,7 +60,9 @@ def unstated(case: Case) -> list[tuple[int | None, str]]:
 
 def with_fact(case: Case, use: int | None, fact: str, value: Any) -> System:
     facts = dict(case.system.facts)
-    uses: list[dict[str, Any]] = [{"id": one.id, "facts": dict(one.facts)} for one in case.system.uses]
+    uses: list[dict[str, Any]] = [
+        {"id": one.id, "facts": dict(one.facts)} for one in case.system.uses
+    ]
     target = facts if use is None else uses[use]["facts"]
     target[fact] = value
     return made(case.words, facts, uses, case.system.vocabulary_version)
@@ -108,9 +108,9 @@ def test_the_order_of_rules_and_of_facts_does_not_matter(case: Case, random: Any
     """Sections, facts, values, uses and the parts of a description may stand in any order."""
 
     def shuffled(things: Any) -> list[Any]:
-        things = [*things]
-        random.shuffle(things)
-        return things
+        mixed = [*things]
+        random.shuffle(mixed)
+        return mixed
 
     data = {
         key: shuffled(value) if key in ("rules", "definitions") else value
@@ -125,7 +125,10 @@ def test_the_order_of_rules_and_of_facts_does_not_matter(case: Case, random: Any
         {"id": one.id, "facts": dict(shuffled(one.facts.items()))}
         for one in shuffled(case.system.uses)
     ]
-    one, other = judged(case), judged(Case(case.words, law, case.system), made(case.words, facts, uses))
+    one, other = (
+        judged(case),
+        judged(Case(case.words, law, case.system), made(case.words, facts, uses)),
+    )
     assert summary(one) == summary(other)
 
 

@@ -123,8 +123,9 @@ def test_every_citation_parses_in_every_text(name: str) -> None:
     for as_of, known in law.all_texts():
         rules = law.ruleset(law.law_text(as_of.toordinal(), known.toordinal()))
         cites = [cite for one in rules.definitions.values() for cite in one.cite]
-        cites += [cite for one in (*rules.scope, *rules.transitions) for cite in one.cite]
-        for one in (*rules.rules.values(), *rules.scope, *rules.definitions.values()):
+        cites += [cite for one in rules.transitions for cite in one.cite]
+        citing: list[Any] = [*rules.rules.values(), *rules.scope, *rules.definitions.values()]
+        for one in citing:
             cites += [*one.cite, *(cite for saved in one.unless for cite in exempt_cites(saved))]
         for cite in cites:
             assert law.citations.parse(cite), cite

@@ -18,7 +18,9 @@ from aigov.classification import classify
 from aigov.system import System, Use
 
 pytestmark = pytest.mark.property
-LONG = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1, max_size=200)
+LONG = st.text(
+    st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1, max_size=200
+)
 LONGEST = 100
 
 
@@ -95,7 +97,8 @@ def test_bundled_things_have_short_reprs() -> None:
     """The frameworks themselves, their vocabulary, and a real result."""
     laws = aigov.frameworks()
     results = [
-        aigov.classify({"system": {"format": 1, "name": "x"}}, one, as_of=tiny.TODAY) for one in laws
+        aigov.classify({"system": {"format": 1, "name": "x"}}, one, as_of=tiny.TODAY)
+        for one in laws
     ]
     for one in (*laws, *results, laws[0].vocabulary):
         assert len(repr(one)) <= LONGEST

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import Any
 
 import pytest
@@ -37,7 +38,7 @@ def versions(draw: st.DrawFn, known: tuple[Instrument, ...]) -> list[dict[str, A
     cuts = sorted(draw(st.sets(st.sampled_from(range(1, len(known))))) if len(known) > 1 else [])
     edges = [None, *(known[one].id for one in cuts), None]
     made = []
-    for since, until in zip(edges, edges[1:], strict=False):
+    for since, until in itertools.pairwise(edges):
         text = {key: one for key, one in (("since", since), ("until", until)) if one}
         made.append({"id": "entry", "text": text})
     return draw(st.permutations(made))
@@ -84,9 +85,7 @@ def test_bundled_entries_stand_once_in_each_text(name: str, as_of: Any, known_on
     first = law.instruments[0].published
     text = law.law_text(as_of.toordinal(), max(first, known_on.toordinal()))
     for section in ("rules", "definitions", "groups", "parameters", "transitions", "scope"):
-        standing = [
-            one["id"] for one in law.data.get(section, ()) if text.standing(one) == "now"
-        ]
+        standing = [one["id"] for one in law.data.get(section, ()) if text.standing(one) == "now"]
         assert len(standing) == len(set(standing))
 
 

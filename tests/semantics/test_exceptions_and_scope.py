@@ -148,9 +148,8 @@ def test_17_exceptions_to_exceptions(
 
 def test_17_an_exception_may_touch_one_limb_alone() -> None:
     """Art. 6(1a) takes away the safety component, not the product itself (Art. 6(1)(a))."""
-    limb = {"id": "part", "when": {"profiles": True}, "unless": [{"when": {"consent": True}}]}
-    for one in limb["unless"]:  # type: ignore[attr-defined]
-        one["cite"] = "Art. 2"
+    saved = [{"when": {"consent": True}, "cite": "Art. 2"}]
+    limb = {"id": "part", "when": {"profiles": True}, "unless": saved}
     rule = {"any": [{"meets": "part"}, {"public": True}]}
     facts = {"profiles": True, "consent": True}
     assert outcome(rule, facts | {"public": False}, definitions=[limb]) is False

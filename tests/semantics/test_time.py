@@ -1,16 +1,13 @@
-"""Dates and texts of the law: points 11 to 15 and 29."""
+"""Dates: points 11, 14, 15 and 29."""
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
 from typing import Any
 
 import pytest
-from tiny import TEXTS, finding, framework, judge, outcome, sections, vocabulary
+from tiny import finding, framework, judge, outcome
 
 import aigov
-from aigov.checking.references import check_references
 
 BEFORE, BETWEEN, AFTER = "2026-05-01", "2026-06-15", "2026-07-01"
 """Before the Reform is published, published but not in force, in force."""
@@ -70,165 +67,12 @@ def test_11_before_the_list_the_open_wording_counts() -> None:
     assert (after.tier, after.tier_status) == ("minimal", "determined")
 
 
-def test_12_a_text_has_two_dates() -> None:
-    """Published later than known: invisible. Known but not yet valid: listed as not yet.
-
-    With the newest text and `as_of: 2026-05-01`, amended Art. 3(14) would be read on a day when it
-    did not exist (published 2026-07-24, valid from 2026-07-27).
-    """
-    law = framework(rules=LIST)
-    hidden = judge(law, {"profiles": True}, as_of=AFTER, text_as_of=BEFORE)
-    assert [one.rule for one in hidden.findings] == ["medium"]
-    coming = judge(law, {"profiles": True}, as_of=BETWEEN, text_as_of=BETWEEN)
-    assert finding(coming, "listed").state == "not yet"
-    assert coming.tier == "high"
-
-
-def test_12_the_version_valid_on_the_day_is_read() -> None:
-    """The wording of the day counts, not the newest that is known."""
-    law = framework(
-        rules=[{"id": "a", "tier": "high", "when": {"meets": "area"}}],
-        definitions=[
-            {"id": "area", "when": {"domain": "police"}, "text": {"until": "reform"}},
-            {"id": "area", "when": {"domain": "office"}, "text": {"since": "reform"}},
-        ],
-    )
-    expected = {
-        BEFORE: ("high", "minimal"),
-        BETWEEN: ("high", "minimal"),
-        AFTER: ("minimal", "high"),
-    }
-    for day, tiers in expected.items():
-        found = [judge(law, {"domain": [one]}, as_of=day).tier for one in ("police", "office")]
-        assert tuple(found) == tiers
-    unaware = judge(law, {"domain": ["police"]}, as_of=AFTER, text_as_of=BEFORE)
-    assert unaware.tier == "high"
-
-
-def test_12_before_the_first_text_is_an_error() -> None:
-    """There is no answer of a law that nobody had published."""
-    with pytest.raises(aigov.NoTextError, match="2024-07-12"):
-        judge("eu-ai-act", {}, text_as_of="2024-07-11")
-
-
-def test_12_after_the_newest_checked_the_edition_says_up_to_when() -> None:
-    """No edition claims to know the law after the day on which it was last checked."""
-    for asked in (TEXTS, None, "2030-01-01"):
-        result = judge("eu-ai-act", {}, text_as_of=asked)
-        assert result.edition.endswith(f"known to {TEXTS}")
-    assert judge("eu-ai-act", {}, text_as_of="2026-06-01").edition.endswith("known to 2026-06-01")
-
-
 MACHINE: dict[str, Any] = {
     "purpose": ["machine-or-product-control"],
     "product": ["machinery"],
     "safety_function": True,
     "third_party_assessment": "required-for-health-or-safety",
 }
-
-
-def test_13_machinery_moves_between_the_sections_of_annex_i() -> None:
-    """Annex I: machinery left Section A for Section B on 27 July 2026, not a day before."""
-    for day, section in (("2026-07-26", "a"), ("2026-07-27", "b")):
-        result = judge("eu-ai-act", MACHINE | {"component_function": ["other"]}, as_of=day)
-        assert finding(result, f"section-{section}-products").outcome is True
-    unaware = judge("eu-ai-act", MACHINE, as_of="2026-07-27", text_as_of="2026-07-23")
-    assert finding(unaware, "section-a-products").outcome is True
-
-
-def test_13_prohibitions_are_added_and_dates_moved() -> None:
-    """Art. 5(1)(ba) exists since the omnibus; Annex III moved from 2026 to 2027."""
-    facts = {"purpose": ["recruitment-screening"]}
-    old = judge("eu-ai-act", facts, as_of="2026-06-01", text_as_of="2026-06-01")
-    assert finding(old, "recruitment-or-selection").start == "2026-08-02"
-    assert "intimate-imagery-use" not in [one.rule for one in old.findings]
-    new = judge("eu-ai-act", facts)
-    assert finding(new, "recruitment-or-selection").start == "2027-12-02"
-    assert finding(new, "intimate-imagery-use").start == "2026-12-02"
-
-
-def test_13_an_exception_has_a_text_of_its_own() -> None:
-    """Art. 6(1a) narrows Art. 3(14) from the day of the Reform on."""
-    rule = {
-        "id": "a",
-        "tier": "high",
-        "when": {"profiles": True},
-        "unless": [{"when": {"consent": True}, "text": {"since": "reform"}}],
-    }
-    facts = {"profiles": True, "consent": True}
-    law = framework(rules=[rule])
-    assert [judge(law, facts, as_of=day).tier for day in (BETWEEN, AFTER)] == ["high", "minimal"]
-
-
-def test_13_check_finds_overlapping_texts() -> None:
-    """The same id may stand again, in texts that do not overlap."""
-    rule: dict[str, Any] = {"id": "a", "tier": "high", "when": {"profiles": True}}
-
-    def codes(one: dict[str, str], other: dict[str, str]) -> list[str]:
-        data = sections(rules=[{**rule, "text": one}, {**rule, "text": other}])
-        return [problem.code for problem in check_references(data, vocabulary())]
-
-    assert codes({"until": "reform"}, {"since": "reform"}) == []
-    assert codes({"since": "reform"}, {"since": "reform"}) == ["duplicate-id"]
-    assert codes({}, {"since": "reform"}) == ["duplicate-id"]
-    assert codes({"since": "nowhere"}, {"until": "reform"}) != []
-
-
-def both(value: Any) -> Any:
-    """Give every text a second language, as a folder on disk needs."""
-    if isinstance(value, list):
-        return [both(one) for one in value]
-    if not isinstance(value, dict):
-        return value
-    return {key: both(one) for key, one in value.items()} | (
-        {"vi": value["en"]} if "en" in value else {}
-    )
-
-
-def errors(data: dict[str, Any], folder: Path) -> list[aigov.Problem]:
-    """Return the errors that a check of the sections finds, written into the folder."""
-    (folder / "framework.yaml").write_text(json.dumps(data), encoding="utf-8")
-    return [one for one in aigov.check(folder) if one.severity == "error"]
-
-
-@pytest.mark.parametrize(
-    "dangling",
-    [
-        {
-            "rules": [{"id": "a", "tier": "high", "when": {"meets": "new"}}],
-            "definitions": [
-                {"id": "new", "when": {"personal_use": True}, "text": {"since": "reform"}}
-            ],
-        },
-        {
-            "rules": [{"id": "a", "group": "new", "when": {"personal_use": True}}],
-            "groups": [{"id": "new", "tier": "high", "text": {"since": "reform"}}],
-        },
-        {
-            "rules": [
-                {
-                    "id": "a",
-                    "tier": "high",
-                    "when": {"training_compute_flop": {"over": {"parameter": "new"}}},
-                }
-            ],
-            "parameters": [
-                {"id": "new", "value": 1, "cite": "Art. 1", "text": {"since": "reform"}}
-            ],
-        },
-    ],
-    ids=["definition", "group", "parameter"],
-)
-def test_13_check_finds_a_reference_that_dangles_in_one_text(
-    dangling: dict[str, Any], tmp_path: Path
-) -> None:
-    """A rule of the first text cannot rest on what the Reform brought."""
-    data = both(sections(**dangling))
-    assert errors(data, tmp_path)
-    for section in ("definitions", "groups", "parameters"):
-        for entry in data.get(section, ()):
-            del entry["text"]
-    assert errors(data, tmp_path) == []
 
 
 DATED = {

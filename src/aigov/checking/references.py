@@ -226,10 +226,8 @@ class _Checker:
             if key in ("all", "any"):
                 for place, one in enumerate(value if isinstance(value, list) else ()):
                     self._condition((*here, place), one, negated=negated, in_when=in_when)
-            elif key == "not":
-                self._condition(here, value, negated=not negated, in_when=in_when)
-            elif key == "anywhere":
-                self._condition(here, value, negated=negated, in_when=in_when)
+            elif key in ("not", "anywhere"):
+                self._condition(here, value, negated=negated != (key == "not"), in_when=in_when)
             elif key == "meets":
                 self.used_definitions.update(cites(value))
                 self._names("definitions", cites(value), here, "definition")

@@ -88,9 +88,8 @@ class Evaluator:
         self.uses = uses
         self.as_of = as_of
         self.law = law
-        self._values: tuple[dict[int, tuple[Truth, Condition]], ...] = tuple(
-            {} for _ in range(2 * len(uses))
-        )
+        self._values: tuple[dict[int, Truth], ...] = tuple([{} for _ in range(2 * len(uses))])
+        self._read: list[Condition] = []
         self._exempts: dict[tuple[int, int], Truth] = {}
         self._definitions: dict[tuple[str, int, bool], Truth] = {}
         self._known: Mapping[str, Sequence[tuple[Truth, Truth]]] = {}
@@ -140,13 +139,11 @@ class Evaluator:
         compare whole trees costs more than to read them.
         """
         known = self._values[2 * use + presumed]
-        found = known.get(id(condition))
-        if found is None:
-            found = known[id(condition)] = (
-                self._value(condition, use, presumed=presumed),
-                condition,
-            )
-        return found[0]
+        key = id(condition)
+        if key not in known:
+            known[key] = self._value(condition, use, presumed=presumed)
+            self._read.append(condition)
+        return known[key]
 
     def _value(self, condition: Condition, use: int, *, presumed: bool) -> Truth:
         match condition:

@@ -81,6 +81,9 @@ def wanted_value(leaf: Condition) -> Any:
             return None
 
 
+_JOINED = (All, AnyOf)
+_OF_A_FACT = (Has, Only, Anywhere, Compare)
+
 _Note = tuple[Any, Reason]
 """A reason, behind what tells whether it is the same as another."""
 
@@ -141,7 +144,7 @@ class Explainer:
 
     def _walk(self, condition: Condition, cite: tuple[str, ...], *, negated: bool) -> list[_Note]:
         """Return the leaves that decided one condition; ``cite`` is what brought it."""
-        if isinstance(condition, All | AnyOf):
+        if isinstance(condition, _JOINED):
             evaluator, use = self.evaluator, self.use
             value = evaluator.value(condition, use)
             found: list[_Note] = []
@@ -188,7 +191,7 @@ class Explainer:
         if isinstance(leaf, FindingHolds):
             reason = Reason(None, None, wanted, outcome, negated, cite)
         else:
-            assert isinstance(leaf, Has | Only | Anywhere | Compare)  # noqa: S101 - narrows the union
+            assert isinstance(leaf, _OF_A_FACT)  # noqa: S101 - narrows the union
             stated = self.system.stated(leaf.fact, self.use)
             reason = Reason(leaf.fact, stated, wanted, outcome, negated, cite)
         return (type(leaf), leaf, negated), reason

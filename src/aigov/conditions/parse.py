@@ -79,8 +79,9 @@ class ConditionParser:
             names = _names(value)
             if not names:
                 return self._refuse("condition-form", f"`{key}` takes an id or a list of ids", path)
-            for name in names if key == "meets" and self.definitions is not None else ():
-                if name not in self.definitions:
+            known = self.definitions if key == "meets" else None
+            for name in names:
+                if known is not None and name not in known:
                     message = f"One text of the law has no definition {name!r}"
                     return self._refuse("unknown-definition", message, path)
             return Meets(names) if key == "meets" else FindingHolds(names)

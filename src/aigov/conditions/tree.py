@@ -106,9 +106,12 @@ Condition: TypeAlias = (
 )
 
 
+_JOINED = (All, AnyOf)
+
+
 def leaves(condition: Condition) -> Iterator[Condition]:
     """Yield the nodes of a tree that are no `all`, `any` or `not`, in order."""
-    if isinstance(condition, All | AnyOf):
+    if isinstance(condition, _JOINED):
         for part in condition.parts:
             yield from leaves(part)
     elif isinstance(condition, Not):

@@ -51,7 +51,8 @@ def _lines(result: Classification, lang: Lang) -> Iterator[str]:
         dated = STATES[one.state].pick(lang) + (
             f", {phrase('from', lang, date=one.start)}" if one.start else ""
         )
-        yield f"| {linked} | {_escape(one.title.pick(lang))}{saved}<br>{why} | {dated} |"
+        why = f"<br>{why}" if why else ""
+        yield f"| {linked} | {_escape(one.title.pick(lang))}{saved}{why} | {dated} |"
     for gap in result.undetermined:
         yield f"- {phrase('law-gaps', lang)}: {_escape(gap.reason.pick(lang))} ({_escape(gap.cite)})"
     if result.open_questions:

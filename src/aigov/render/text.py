@@ -121,12 +121,7 @@ def _on_date(result: Classification, lang: Lang) -> str:
 
 def _scope(result: Classification, lang: Lang) -> str:
     words = phrase(result.scope, lang)
-    effect = {"in": "in", "out": "out"}.get(result.scope)
-    cited = [
-        "; ".join(one.rule.cite)
-        for one in result.scope_details.findings
-        if one.outcome is True and one.rule.effect == effect
-    ]
+    cited = ["; ".join(one.rule.cite) for one in result.scope_details.grounds]
     words = f"{words} ({'; '.join(dict.fromkeys(cited))})" if cited else words
     if result.scope == "in" and not result.scope_certain:
         words += f" · {phrase('scope-presumed', lang)}"
