@@ -19,7 +19,9 @@ from time import perf_counter
 from measure import table
 
 ROOT = Path(__file__).resolve().parent.parent
-CACHE = Path(tempfile.gettempdir()) / f"aigov-benchmarks-{sys.version_info[0]}.{sys.version_info[1]}"
+CACHE = (
+    Path(tempfile.gettempdir()) / f"aigov-benchmarks-{sys.version_info[0]}.{sys.version_info[1]}"
+)
 RUNS = 11
 PEERS = {
     "companion": "ai-act-companion==0.10.0",
@@ -27,10 +29,7 @@ PEERS = {
     "kit": "eu-ai-act-compliance-kit==0.1.38",
 }
 ANSWERS = {"eu_market": "yes", "hr_usecases": ["essential_services"]}
-COMPANION = (
-    "from app.classifier import classify; "
-    f"assert classify({ANSWERS!r})['tier'] == 'high'"
-)
+COMPANION = f"from app.classifier import classify; assert classify({ANSWERS!r})['tier'] == 'high'"
 EUAIACT = (
     "import euaiact; assert euaiact.pruefe_tatbestand('AIA_006_002', {"
     "'zweck_kreditwuerdigkeitsbewertung': True, 'natuerliche_person_als_kreditgegenstand': True, "
@@ -63,7 +62,12 @@ def report(*, peers: bool) -> str:
     commands = {
         "bare interpreter": [python, "-I", "-c", "pass"],
         "`import aigov`": [python, "-I", "-c", "import aigov"],
-        "`import aigov` and use of its `classify`": [python, "-I", "-c", "import aigov; aigov.classify"],
+        "`import aigov` and use of its `classify`": [
+            python,
+            "-I",
+            "-c",
+            "import aigov; aigov.classify",
+        ],
         "`aigov classify … -f eu-ai-act --format json`": [
             *(_beside(python, "aigov"), "classify", example),
             *("-f", "eu-ai-act", "--format", "json"),
@@ -94,8 +98,9 @@ def _phases(python: str, example: str) -> str:
     names = [*found[0]["phases"]]
     rows = [(name, f"{median(one['phases'][name] for one in found):.1f}") for name in names]
     loaded = "is" if any(one["pydantic"] for one in found) else "is not"
-    return f"Where the time goes after the bare interpreter (pydantic {loaded} imported):\n\n" + table(
-        ("", "ms"), rows
+    return (
+        f"Where the time goes after the bare interpreter (pydantic {loaded} imported):\n\n"
+        + table(("", "ms"), rows)
     )
 
 

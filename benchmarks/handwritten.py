@@ -38,7 +38,9 @@ SENSITIVE_ATTRIBUTE = frozenset(
         "sex-life-or-orientation",
     }
 )
-CATEGORISATION_ALLOWED = frozenset({"labelling-of-lawful-dataset", "law-enforcement-categorisation"})
+CATEGORISATION_ALLOWED = frozenset(
+    {"labelling-of-lawful-dataset", "law-enforcement-categorisation"}
+)
 VICTIM_SEARCH = frozenset({"victim-of-abduction-trafficking-or-exploitation", "missing-person"})
 THREAT = frozenset({"imminent-threat-to-life", "terrorist-threat"})
 SUSPECT = frozenset({"serious-crime-suspect"})
@@ -237,9 +239,7 @@ def _forbidden_material(facts: Mapping[str, Any], purpose: Any, capability: Any)
     within_reach = (
         misuse
         and not get("misuse_safeguards")
-        and not (
-            MEDIA_CAPABILITY.isdisjoint(capability) and MEDIA.isdisjoint(get("generates", ()))
-        )
+        and not (MEDIA_CAPABILITY.isdisjoint(capability) and MEDIA.isdisjoint(get("generates", ())))
     )
     if not get("intimate_consent") and not get("edit_adds_no_exposure"):
         of_real_people = "intimate-imagery-of-real-people" in misuse

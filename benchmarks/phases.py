@@ -9,15 +9,16 @@ import time
 marks = [("", time.perf_counter())]
 
 
-def mark(name):
+def mark(name: str) -> None:
     marks.append((name, time.perf_counter()))
 
 
 # What aigov and the command line take from the standard library.
 import argparse  # noqa: E402, F401
 import calendar  # noqa: E402, F401
-import datetime  # noqa: E402, F401
+import datetime  # noqa: E402, F401, ICN001
 import functools  # noqa: E402, F401
+import itertools  # noqa: E402
 import json  # noqa: E402
 import pathlib  # noqa: E402
 import re  # noqa: E402, F401
@@ -55,8 +56,5 @@ mark("evaluating, reasons, questions")
 text = json.dumps(document, ensure_ascii=False, indent=2)
 mark("rendering JSON")
 
-phases = {
-    name: (end - start) * 1e3
-    for (_, start), (name, end) in zip(marks, marks[1:], strict=False)
-}
+phases = {name: (end - start) * 1e3 for (_, start), (name, end) in itertools.pairwise(marks)}
 print(json.dumps({"phases": phases, "pydantic": "pydantic" in sys.modules, "size": len(text)}))

@@ -1,4 +1,3 @@
-#!/usr/bin/env python3
 """Measure aigov: python3 benchmarks/run.py [--peers] [--write].
 
 Needs an interpreter that has aigov's dependencies for the part within one process, and, for the
@@ -32,16 +31,14 @@ def main() -> int:
     if wrong:
         print(f"the hand-written function and the library differ: {wrong[0]}", file=sys.stderr)
         return 1
-    parts = [
-        "# How fast",
+    about = (
         f"`python3 benchmarks/run.py{' --peers' if options.peers else ''}`, "
         f"{platform.python_implementation()} {platform.python_version()}, {platform.machine()}. "
         "Medians of interleaved rounds; on a shared machine trust the ratios, to about a tenth. "
         "Before measuring, the hand-written function and the library agreed on "
-        f"{sum(seen.values())} random descriptions.",
-        "## Within one process",
-        warm.report(),
-    ]
+        f"{sum(seen.values())} random descriptions."
+    )
+    parts = ["# How fast", about, "## Within one process", warm.report()]
     if not options.warm:
         parts += ["## From the command line", cold.report(peers=options.peers)]
     text = "\n\n".join(parts) + "\n"

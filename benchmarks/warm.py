@@ -70,9 +70,7 @@ def _whole_act() -> str:
     rules = 0
     for name in (*EXAMPLES, "nothing stated"):
         system = (
-            aigov.System(name)
-            if name == "nothing stated"
-            else aigov.load_system(f"example:{name}")
+            aigov.System(name) if name == "nothing stated" else aigov.load_system(f"example:{name}")
         )
         rules = len(aigov.classify(system, framework, as_of=DAY).findings)
         rows.append(_one(system, framework))

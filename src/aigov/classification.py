@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from aigov.conditions.compile import Compiled
     from aigov.conditions.evaluate import Truth
     from aigov.conditions.tree import Undetermined
     from aigov.rules import Rule, Ruleset, Tier
@@ -205,7 +204,7 @@ class Classification:
             (rule, rank, outcomes)
             for rule, rank in self._tier_rules
             for outcomes in [self._outcomes[rule.id]]
-            if any([outcome is not False for outcome, _ in outcomes])
+            if any(outcome is not False for outcome, _ in outcomes)
         )
 
     @lazy

@@ -150,7 +150,7 @@ def _concepts(
             return value if fact.type == "choice" else (value,)
         entries: list[tuple[Any, Path]] = [(value, path)]
     elif isinstance(value, list | tuple | set | frozenset):
-        if all([isinstance(one, str) and one in known for one in value]):
+        if all(isinstance(one, str) and one in known for one in value):
             return tuple(dict.fromkeys(value))
         entries = [(one, (*path, place)) for place, one in enumerate(value)]
     else:

@@ -24,7 +24,7 @@ from aigov.rules import (
     Tier,
     Transition,
 )
-from aigov.texts import Text, text
+from aigov.texts import text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

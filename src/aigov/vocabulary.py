@@ -108,7 +108,7 @@ class ConceptList:
     def settled(self, stated: Iterable[str]) -> tuple[str, ...]:
         """Return the stated values without those that a narrower stated value settles."""
         names = tuple(dict.fromkeys(stated))
-        if len(names) < 2:
+        if len(names) <= 1:
             return names
         return tuple(
             name
