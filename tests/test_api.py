@@ -45,7 +45,7 @@ PUBLIC = [
     "frameworks",
     "load_framework",
     "load_system",
-    "vocabulary",
+    "load_vocabulary",
 ]
 
 
@@ -86,7 +86,7 @@ import aigov
 aigov.classify(aigov.System("x", {"purpose": ["other"]}), "eu-ai-act", as_of="2026-11-22")
 import types
 taken = [name for name in aigov.__all__ if isinstance(getattr(aigov, name), types.ModuleType)]
-print(taken, len(aigov.vocabulary().facts) > 50)
+print(taken, len(aigov.load_vocabulary().facts) > 50)
 """
     assert run(script).split() == ["[]", "True"]
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from aigov.library import frameworks as frameworks
     from aigov.library import load_framework as load_framework
     from aigov.library import load_system as load_system
-    from aigov.library import vocabulary as vocabulary
+    from aigov.library import load_vocabulary as load_vocabulary
     from aigov.problems import AigovError as AigovError
     from aigov.problems import InputError as InputError
     from aigov.problems import Problem as Problem
@@ -63,7 +63,7 @@ _HOMES = {
     "frameworks": "library",
     "load_framework": "library",
     "load_system": "library",
-    "vocabulary": "library",
+    "load_vocabulary": "library",
 }
 
 __all__ = ["__version__", *sorted(_HOMES)]  # noqa: PLE0604 - names of _HOMES are strings

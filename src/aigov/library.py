@@ -23,8 +23,8 @@ __all__ = [
     "frameworks",
     "load_framework",
     "load_system",
+    "load_vocabulary",
     "parse_reference",
-    "vocabulary",
 ]
 
 
@@ -39,7 +39,7 @@ class UnknownExampleError(AigovError):
     """No example has this name."""
 
 
-def vocabulary() -> Vocabulary:
+def load_vocabulary() -> Vocabulary:
     """Return the shared vocabulary: every fact with its question, every concept."""
     return bundled.vocabulary()
 

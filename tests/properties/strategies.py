@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import tiny
+from hypothesis import settings
 from hypothesis import strategies as st
 from plain_judge import DAYS, World, possible
 
@@ -22,6 +23,8 @@ NUMBERS = (0, 1, 2, 3)
 DATES = (*DAYS, "2026", "2026-01", "not-yet")
 GAP = {"undetermined": {"reason": {"en": "not known"}, "cite": "Art. 9"}}
 NAMES = "abcdef"
+HALF = settings(max_examples=(settings.default or settings()).max_examples // 2)
+"""For tests that cost more than they can still find."""
 
 
 class Words(NamedTuple):

@@ -9,6 +9,7 @@ import pytest
 import tiny
 from hypothesis import given
 from hypothesis import strategies as st
+from strategies import HALF
 from test_compile import compiled, same
 
 from aigov import bundled
@@ -100,6 +101,7 @@ def test_bounds_narrow_and_hold_the_tier(
 
 
 @EACH
+@HALF
 @given(picks=PICKS)
 def test_every_finding_cites_a_provision(name: str, picks: list[tuple[int, int]]) -> None:
     """Whatever is found, its citations and those of what saved it parse in the law's scheme."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import tiny
 from hypothesis import given
-from strategies import Case, cases
+from strategies import HALF, Case, cases
 
 from aigov import bundled
 from aigov.classification import classify
@@ -65,6 +65,7 @@ def test_compiled_rules_equal_the_walk(case: Case) -> None:
         assert "finding" in repr(case.law.data["rules"])
 
 
+@HALF
 @given(cases(gaps=True))
 def test_a_classification_is_the_same_before_and_after_compiling(case: Case) -> None:
     """The thirtieth system of a text is judged as the first."""

@@ -11,7 +11,7 @@ import pytest
 import tiny
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import Case, cases, words
+from strategies import HALF, Case, cases, words
 
 import aigov
 from aigov.classification import classify
@@ -24,6 +24,7 @@ LONG = st.text(
 LONGEST = 100
 
 
+@HALF
 @given(cases(young=True), LONG, LONG)
 def test_a_description_is_what_it_was_written_from(case: Case, name: str, page: str) -> None:
     """`from_dict` of `to_dict` is the same system, through JSON too, and means the same."""
@@ -47,6 +48,7 @@ def test_a_description_is_what_it_was_written_from(case: Case, name: str, page: 
     assert hash(read) == hash(system)
 
 
+@HALF
 @given(cases(gaps=True, young=True))
 def test_results_and_systems_survive_pickling(case: Case) -> None:
     """A pickle, and a copy, is equal and says the same; plain data is JSON, alike in all languages."""
@@ -76,6 +78,7 @@ def ids(value: Any) -> Any:
     return value
 
 
+@HALF
 @given(cases(gaps=True), LONG)
 def test_every_repr_is_one_short_line(case: Case, name: str) -> None:
     """At most 100 characters, whatever people call their systems and uses."""

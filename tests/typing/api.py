@@ -51,8 +51,10 @@ assert_type(law, Framework)
 assert_type(law.id, str)
 assert_type(law.edition, str)
 assert_type([tier.id for tier in law.tiers], list[str])
-assert_type(aigov.vocabulary(), Vocabulary)
-assert_type([fact.question.pick("vi") for fact in aigov.vocabulary().facts.values()], list[str])
+assert_type(aigov.load_vocabulary(), Vocabulary)
+assert_type(
+    [fact.question.pick("vi") for fact in aigov.load_vocabulary().facts.values()], list[str]
+)
 assert_type(aigov.check(), tuple[Problem, ...])
 assert_type(aigov.check(["eu-ai-act", Path("folder")]), tuple[Problem, ...])
 
