@@ -252,11 +252,17 @@ class Classification:
             return None
         return self.source.tiers[self._tiers.presumed].id
 
+    def _has_no_tier(self) -> bool:
+        compiled = self.source.compiled(self._law)
+        if compiled is None:
+            return holds_somewhere(self._evaluator, self._rules.no_tier)
+        uses = self.system.vectors(self.source.vocabulary)
+        return any(compiled.no_tier(one, self._as_of) for one in uses)
+
     @lazy
     def tier_status(self) -> str:
         """`determined`, `presumed`, `undetermined` (by facts or by law) or `not-applicable`."""
-        without = self._rules.no_tier
-        if not self.source.tiers or (without and holds_somewhere(self._evaluator, without)):
+        if not self.source.tiers or (self._rules.no_tier and self._has_no_tier()):
             return "not-applicable"
         if self._silent:
             return "undetermined"

@@ -44,6 +44,7 @@ class Dated(NamedTuple):
     alternatives: tuple[Alternative, ...] = ()
     cites: tuple[str, ...] = ()
     meanwhile: tuple[Text, ...] = ()
+    readings: tuple[str, ...] = ()
 
 
 def date_rule(evaluator: Evaluator, rule: Rule, use: int) -> Dated:
@@ -51,6 +52,7 @@ def date_rule(evaluator: Evaluator, rule: Rule, use: int) -> Dated:
     formal, alternatives = _formal(evaluator, rule, use)
     matched: list[Alternative] = []
     meanwhile: list[Text] = []
+    readings: list[str] = []
     for transition in evaluator.ruleset.transitions_of.get(rule.id, ()):
         found = _transition(evaluator, transition, use, formal)
         if found is None:
@@ -58,6 +60,8 @@ def date_rule(evaluator: Evaluator, rule: Rule, use: int) -> Dated:
         certain, given, others = found
         (matched if certain else alternatives).append(given)
         alternatives += others
+        if certain:
+            readings += transition.readings
         if certain and any(transition.meanwhile):
             meanwhile.append(transition.meanwhile)
     start: int | None = formal
@@ -75,6 +79,7 @@ def date_rule(evaluator: Evaluator, rule: Rule, use: int) -> Dated:
         tuple(dict.fromkeys(alternatives)),
         cites,
         tuple(meanwhile),
+        tuple(readings),
     )
 
 

@@ -102,6 +102,7 @@ class Finding:
         own = [*self.source.readings]
         own += self._of.evaluator.ruleset.readings.get(self.source.id, ())
         own += [name for one in self.saved_by for name in one.readings]
+        own += self.dated.readings
         return tuple(dict.fromkeys(own))
 
     @lazy

@@ -422,6 +422,7 @@ class RulesetBuilder:
                     if entry.get("only_if")
                     else None,
                     text(entry.get("meanwhile")),
+                    tuple(entry.get("readings", ())),
                 )
             )
         return made

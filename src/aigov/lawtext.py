@@ -119,10 +119,11 @@ class LawText:
         """Return a scalar, or of a list of `{since, value}` the one that is read."""
         if not isinstance(versions, list) or not versions or "value" not in versions[0]:
             return versions
-        read = None
-        for version in versions:
-            since = version.get("since")
-            state = self.state[since] if since else VALID
-            if state == VALID or (coming and state == COMING):
-                read = version["value"]
-        return read
+        wanted = (VALID, COMING) if coming else (VALID,)
+        order = [one.id for one in self.instruments]
+        read = {
+            order.index(since) if since else -1: version["value"]
+            for version in versions
+            if not (since := version.get("since")) or self.state[since] in wanted
+        }
+        return read[max(read)] if read else None

@@ -155,6 +155,7 @@ class Transition(NamedTuple):
     """The day it gives, or several with conditions; none: the rule does not apply at all."""
     only_if: Condition | None
     meanwhile: Text
+    readings: tuple[str, ...] = ()
 
 
 class Ruleset:

@@ -99,6 +99,7 @@ class System:
     def _check(self, vocabulary: Vocabulary) -> tuple[dict[str, Value], ...]:
         """Return the checked values of each use (one, where no uses are named)."""
         problems: list[Problem] = []
+        _check_id(self.id, ("system", "id"), problems)
         common = _checked(vocabulary, self.facts, ("facts",), problems)
         problems += [
             Problem(
@@ -122,6 +123,7 @@ class System:
                     )
                 )
             seen.add(use.id)
+            _check_id(use.id, ("uses", place, "id"), problems)
             own = _checked(vocabulary, use.facts, ("uses", place, "facts"), problems)
             problems += [
                 Problem(
@@ -239,6 +241,18 @@ def _checked(
         if checked is not None:
             made[name] = checked
     return made
+
+
+def _check_id(name: str, path: tuple[str | int, ...], problems: list[Problem]) -> None:
+    if not all(part.isascii() and part.isalnum() for part in name.split("-")):
+        problems.append(
+            Problem(
+                "wrong-id",
+                f"{name!r} is no id",
+                path=path,
+                hint="letters, digits and single hyphens, such as cv-screening",
+            )
+        )
 
 
 def _slug(name: str) -> str:

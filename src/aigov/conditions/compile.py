@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from aigov.conditions.evaluate import Truth
     from aigov.facts import Vectors
-    from aigov.rules import Exempt, Rule, Ruleset, Tier
+    from aigov.rules import Exempt, Rule, Ruleset, ScopeRule, Tier
     from aigov.vocabulary import Vocabulary
 
 __all__ = ["Compiled", "NotCompilable", "compile_rules"]
@@ -47,18 +47,21 @@ class Compiled(NamedTuple):
     """Generated functions for one rule set.
 
     ``outcomes`` gives, for one use and day, outcome and presumed outcome of each rule in ``rules``.
-    ``tiers`` gives ranks: lowest and highest possible and presumed tier.
+    ``tiers`` gives ranks: lowest and highest possible and presumed tier. ``no_tier`` tells whether
+    what is described certainly has no tier at all.
     """
 
     rules: tuple[str, ...]
     outcomes: Callable[[Vectors, int], list[Outcome]]
     tiers: Callable[[Vectors, int], tuple[int, int, int]]
+    no_tier: Callable[[Vectors, int], bool]
 
 
 def compile_rules(ruleset: Ruleset, vocabulary: Vocabulary, tiers: Iterable[Tier]) -> Compiled:
     """Return the generated functions; rules that look at findings are left out of ``outcomes``.
 
-    Raises :class:`NotCompilable` where a rule on tiers is among those.
+    Raises :class:`NotCompilable` where a rule on tiers, or one that takes all tiers away, is among
+    those.
     """
     writer = _Writer(ruleset, vocabulary)
     ranks = {tier.id: tier.rank for tier in tiers}
@@ -80,10 +83,11 @@ def compile_rules(ruleset: Ruleset, vocabulary: Vocabulary, tiers: Iterable[Tier
         ),
         key=lambda one: one[0],
     )
-    source = f"{_outcomes(lines.values())}\n{_tiers(ranked, len(ranks) - 1)}"
+    without = [writer.certain(one) for one in ruleset.no_tier]
+    source = f"{_outcomes(lines.values())}\n{_tiers(ranked, len(ranks) - 1)}\n{_no_tier(without)}"
     space: dict[str, Any] = {"only": only, "compare": compare, "FALSE": _FALSE}
     exec(compile(source, "<aigov rules>", "exec"), space)  # noqa: S102 - source made of numbers only
-    return Compiled(names, space["outcomes"], space["tiers"])
+    return Compiled(names, space["outcomes"], space["tiers"], space["no_tier"])
 
 
 class _Rails(NamedTuple):
@@ -127,6 +131,10 @@ def _tiers(ranked: Iterable[tuple[int, _Rails]], last: int) -> str:
     return "".join(lines)
 
 
+def _no_tier(certain: list[str]) -> str:
+    return f"def no_tier(v, day):\n{_LOCALS}    return bool({' or '.join(certain) or 'False'})\n"
+
+
 class _Writer:
     """Writes the expressions; `stated` and `presumed` are the two readings."""
 
@@ -145,6 +153,9 @@ class _Writer:
             guard = f" and not ({' or '.join(stands)})"
             presumed, presumable = f"({presumed}{guard})", f"({presumable}{guard})"
         return _Rails(certain, possible, presumed, presumable)
+
+    def certain(self, rule: ScopeRule) -> str:
+        return self._saved(self.rails(rule.when, presumed=False), rule.unless)[0]
 
     def exempt(self, exempt: Exempt) -> tuple[str, str]:
         return self._saved(self.rails(exempt.when, presumed=False), exempt.unless)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import isfinite
 from typing import TYPE_CHECKING, Any
 
 from aigov.conditions.tree import (
@@ -171,7 +172,7 @@ class ConditionParser:
                 )
             limit = self.parameters[name]
         if fact.type == "number":
-            if isinstance(limit, bool) or not isinstance(limit, int | float):
+            if isinstance(limit, bool) or not isinstance(limit, int | float) or not isfinite(limit):
                 return self._refuse("wrong-type", f"{limit!r} is no number", (*path, how))
             return Compare(fact.id, how, float(limit))
         if limit == AS_OF:
