@@ -350,6 +350,9 @@ def _check_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--format", choices=("text", "json"), default="text")
     parser.add_argument("--strict", action="store_true", help="warnings count as problems too")
+    parser.add_argument(
+        "--notes", action="store_true", help="show notes too: the rules each reading bears on"
+    )
     parser.set_defaults(run=_check)
 
 
@@ -365,8 +368,10 @@ def _check(options: argparse.Namespace) -> int:
             None,
         )
     else:
+        hidden = "note" if not options.notes else None
         for one in problems:
-            sys.stdout.write(f"{one}\n")
+            if one.severity != hidden:
+                sys.stdout.write(f"{one}\n")
         count = {
             kind: sum(one.severity == kind for one in problems)
             for kind in ("error", "warning", "note")

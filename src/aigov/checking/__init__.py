@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from aigov import bundled
 from aigov.checking.cases import check_cases
 from aigov.checking.coverage import check_coverage
+from aigov.checking.readings import check_readings
 from aigov.checking.references import check_references
 from aigov.checking.wording import check_wording
 from aigov.documents.folder import Folder, read_folder
@@ -96,4 +97,5 @@ def _check_framework(folder: Folder) -> list[Problem]:
         found += builder.problems
     if any(one.severity == "error" for one in found):
         return found
+    found += check_readings(data)
     return found + check_coverage(framework) + check_cases(framework)

@@ -300,6 +300,7 @@ class Reading(Model):
     question: Text
     chosen: Text
     alternatives: Text | None = None
+    general: bool = Field(default=False, description="Concerns the framework, not single entries.")
     confidence: Confidence | None = None
 
 
