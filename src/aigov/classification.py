@@ -5,26 +5,25 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
-from aigov.conditions.evaluate import Evaluator, conj, disj
-from aigov.conditions.explain import Explainer
-from aigov.facts import UNKNOWN
+from aigov.conditions.evaluate import disj
 from aigov.findings import Finding, word
 from aigov.framework import Framework
 from aigov.intervals import day, show_day
+from aigov.judging import Judging
 from aigov.lazy import lazy
 from aigov.library import load_framework, load_system, parse_reference
 from aigov.problems import AigovError, nearest
 from aigov.questions import Question, open_questions
-from aigov.scope import Scope, ScopeFinding, holds_somewhere, judge_scope
+from aigov.scope import Scope, ScopeFinding, judge_scope
 from aigov.system import System
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from aigov.conditions.evaluate import Truth
     from aigov.conditions.tree import Undetermined
-    from aigov.rules import Rule, Ruleset, Tier
+    from aigov.rules import Rule, Tier
     from aigov.texts import Lang
 
 __all__ = ["Bounds", "Classification", "StatusOutcome", "UnknownRoleError", "classify"]
@@ -53,36 +52,11 @@ class StatusOutcome(NamedTuple):
     presumed: Truth
 
 
-class _Tiers(NamedTuple):
-    """Ranks of tiers (0 is the highest): certain, possible, presumed; law: what law could add."""
-
-    lowest: int
-    highest: int
-    presumed: int
-    by_law: tuple[int, int]
-
-
-class Classification:
+class Classification(Judging):
     """All findings of one framework for one system on one day. Read-only.
 
     Everything is computed when first asked for; see the attributes. Days are ISO texts.
     """
-
-    def __init__(
-        self,
-        system: System,
-        framework: Framework,
-        as_of: int,
-        text_as_of: int | None,
-        role: str | None,
-    ) -> None:
-        """Use :func:`classify`; raises :class:`aigov.NoTextError` where there is no text yet."""
-        self.system = system
-        self.source = framework
-        self._as_of = as_of
-        self._text_as_of = text_as_of
-        self.role = role
-        self._law = framework.law_text(as_of, text_as_of)
 
     # --- what was asked -------------------------------------------------------------------
 
@@ -110,139 +84,6 @@ class Classification:
         known = min(self.text_as_of, self.source.checked)
         return f"{newest.number}, published {show_day(newest.published)}; known to {known}"
 
-    # --- machinery ------------------------------------------------------------------------
-
-    @lazy
-    def _rules(self) -> Ruleset:
-        return self.source.ruleset(self._law)
-
-    @lazy
-    def _evaluator(self) -> Evaluator:
-        return self._evaluate(None)
-
-    @property
-    def evaluator(self) -> Evaluator:
-        """The evaluator of this classification, for what is computed beside it."""
-        self._outcomes  # noqa: B018 - lets it know what is known already
-        return self._evaluator
-
-    def explainer(self, use: int) -> Explainer:
-        """What explains the rules in one use."""
-        return self._explainers[use]
-
-    @lazy
-    def _explainers(self) -> tuple[Explainer, ...]:
-        return tuple(Explainer(self.evaluator, self.system, use) for use in self._uses)
-
-    def _evaluate(self, law: Truth) -> Evaluator:
-        vocabulary = self.source.vocabulary
-        return Evaluator(self._rules, vocabulary, self.system.vectors(vocabulary), self._as_of, law)
-
-    @property
-    def _uses(self) -> range:
-        return range(len(self.system.values))
-
-    def _caught(self, rule: Rule, role: str | None) -> bool:
-        """Tell whether a rule concerns a role (no role: all of them)."""
-        return role is None or not rule.roles or role in rule.roles
-
-    @lazy
-    def _tier_rules(self) -> tuple[tuple[Rule, int], ...]:
-        rules = self._rules
-        if rules.first_end is None or self._as_of <= rules.first_end:
-            return rules.tiered
-        return tuple(one for one in rules.tiered if not self._over(one[0]))
-
-    def _over(self, rule: Rule) -> bool:
-        """Tell whether a rule has ended, so that it counts for nothing."""
-        return rule.gone or (rule.ends is not None and rule.ends < self._as_of)
-
-    @lazy
-    def _outcomes(self) -> dict[str, tuple[tuple[Truth, Truth], ...]]:
-        """Outcome and presumed outcome of every rule in every use."""
-        evaluator = self._evaluator
-        found: dict[str, tuple[tuple[Truth, Truth], ...]] = {}
-        compiled = self.source.compiled(self._law)
-        if compiled is not None:
-            columns = [compiled.outcomes(one, self._as_of) for one in evaluator.uses]
-            found = dict(zip(compiled.rules, zip(*columns, strict=True), strict=True))
-            evaluator.know(found)
-        for rule in self._rules.rules.values():
-            if rule.id not in found:
-                found[rule.id] = tuple(
-                    (evaluator.rule(rule, use), evaluator.presumed(rule, use)) for use in self._uses
-                )
-        return found
-
-    def _tiers_for(self, role: str | None, *, in_force_only: bool = False) -> _Tiers:
-        last = len(self.source.tiers) - 1
-        lowest = highest = presumed = law_low = law_high = last
-        for rule, rank, outcomes in self._possible:
-            if not self._caught(rule, role):
-                continue
-            for use, (outcome, guess) in enumerate(outcomes):
-                if outcome is False or (in_force_only and not self._in_force(rule, use)):
-                    continue
-                highest = min(highest, rank)
-                if outcome:
-                    lowest = min(lowest, rank)
-                guesses = [guess is True]
-                if outcome is None and rule.id in self._rules_with_gaps:
-                    guesses = [one.presumed(rule, use) is True for one in self._both_laws]
-                if guess:
-                    presumed = min(presumed, rank)
-                if any(guesses):
-                    law_high = min(law_high, rank)
-                if all(guesses):
-                    law_low = min(law_low, rank)
-        return _Tiers(lowest, highest, presumed, (law_low, law_high))
-
-    @lazy
-    def _possible(self) -> tuple[tuple[Rule, int, tuple[tuple[Truth, Truth], ...]], ...]:
-        """The rules on tiers that are not certainly out, with rank and outcomes."""
-        return tuple(
-            (rule, rank, outcomes)
-            for rule, rank in self._tier_rules
-            for outcomes in [self._outcomes[rule.id]]
-            if any(outcome is not False for outcome, _ in outcomes)
-        )
-
-    @lazy
-    def _both_laws(self) -> tuple[Evaluator, Evaluator]:
-        return self._evaluate(law=True), self._evaluate(law=False)
-
-    @property
-    def _rules_with_gaps(self) -> Mapping[str, tuple[Undetermined, ...]]:
-        return self._rules.gaps
-
-    @lazy
-    def _tiers(self) -> _Tiers:
-        compiled, rules = self.source.compiled(self._law), self._rules
-        ended = rules.first_end is not None and self._as_of > rules.first_end
-        if compiled is None or self.role is not None or rules.gaps or ended:
-            return self._tiers_for(self.role)
-        uses = self.system.vectors(self.source.vocabulary)
-        lowest, highest, presumed = compiled.tiers(uses[0], self._as_of)
-        for one in uses[1:]:
-            low, high, guess = compiled.tiers(one, self._as_of)
-            lowest, highest, presumed = min(lowest, low), min(highest, high), min(presumed, guess)
-        return _Tiers(lowest, highest, presumed, (presumed, presumed))
-
-    def _in_force(self, rule: Rule, use: int) -> bool:
-        from aigov.dates import date_rule
-
-        return date_rule(self._evaluator, rule, use).state == "in force"
-
-    @lazy
-    def _silent(self) -> bool:
-        """None of the facts that open the classification is stated."""
-        gateway = self.source.gateway
-        for values in self.system.values:
-            for name in gateway:
-                if values.get(name, UNKNOWN) != UNKNOWN:
-                    return False
-        return bool(gateway)
-
     # --- the tier -------------------------------------------------------------------------
 
     @property
@@ -251,13 +92,6 @@ class Classification:
         if self.tier_status in ("undetermined", "not-applicable"):
             return None
         return self.source.tiers[self._tiers.presumed].id
-
-    def _has_no_tier(self) -> bool:
-        compiled = self.source.compiled(self._law)
-        if compiled is None:
-            return holds_somewhere(self._evaluator, self._rules.no_tier)
-        uses = self.system.vectors(self.source.vocabulary)
-        return any(compiled.no_tier(one, self._as_of) for one in uses)
 
     @lazy
     def tier_status(self) -> str:
@@ -385,20 +219,6 @@ class Classification:
             )
             for name, status in self.source.statuses.items()
         )
-
-    def _saved_statuses(self, rule: Rule, use: int) -> Iterator[tuple[str, tuple[Truth, Truth]]]:
-        """Yield the statuses that exceptions of a rule give to what they save."""
-        if rule.when is None or not any(one.status for one in rule.unless):
-            return
-        evaluator = self._evaluator
-        holds = evaluator.value(rule.when, use)
-        if holds is False:
-            return
-        presumed = evaluator.value(rule.when, use, presumed=True)
-        for exempt in rule.unless:
-            if exempt.status:
-                stands = evaluator.exempt(exempt, use)
-                yield exempt.status, (conj((holds, stands)), presumed if stands else False)
 
     @lazy
     def roles(self) -> dict[str, str]:
@@ -537,51 +357,9 @@ class Classification:
 
     def to_dict(self, lang: Lang = "en") -> dict[str, Any]:
         """Return the classification as the JSON contract has it (see `schemas/`)."""
-        bounds = self.bounds
-        return {
-            "framework": self.framework,
-            "title": self.source.title.pick(lang),
-            "edition": self.edition,
-            "source_status": self.source.source_status,
-            "confidence": self.confidence,
-            "as_of": self.as_of,
-            "text_as_of": self.text_as_of,
-            "role": self.role,
-            "scope": self.scope,
-            "scope_certain": self.scope_certain,
-            "scope_findings": [
-                one.to_dict(lang) for one in self.scope_details.findings if one.outcome is not False
-            ],
-            "tier": self.tier,
-            "tier_label": None if self.tier_words is None else self.tier_words.label.pick(lang),
-            "tier_status": self.tier_status,
-            "tier_on_date": self.tier_on_date,
-            "level": self.level,
-            "highest_level": self.highest_level,
-            "certain": self.certain,
-            "bounds": None
-            if bounds is None
-            else {"lowest": bounds.lowest, "highest": bounds.highest},
-            "by_role": dict(self.by_role),
-            "roles": dict(self.roles),
-            "statuses": [
-                {
-                    "id": one.id,
-                    "level": one.level,
-                    "outcome": word(one.outcome),
-                    "presumed": word(one.presumed),
-                }
-                for one in self.statuses
-            ],
-            "readings": [*self.readings],
-            "judgements": [*self.judgements],
-            "declined": [*self.declined],
-            "undetermined": [
-                {"reason": one.reason.pick(lang), "citation": one.cite} for one in self.undetermined
-            ],
-            "findings": [one.to_dict(lang) for one in self.findings],
-            "open_questions": [one.to_dict(lang) for one in self.open_questions],
-        }
+        from aigov.render.data import classification_data
+
+        return classification_data(self, lang)
 
     def explain(self, lang: Lang = "en") -> str:
         """Return the classification as text for a person."""

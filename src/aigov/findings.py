@@ -34,6 +34,13 @@ class Finding:
     ``reasons``.
     """
 
+    source: Rule
+    use: str | None
+    outcome: Truth
+    presumed: Truth
+    _of: Classification
+    _place: int
+
     def __init__(
         self,
         classification: Classification,
@@ -44,12 +51,18 @@ class Finding:
         presumed: Truth,
     ) -> None:
         """Keep what the lazy parts are computed from."""
-        self._of = classification
-        self._place = place
-        self.source = rule
-        self.use = use
-        self.outcome = outcome
-        self.presumed = presumed
+        own = self.__dict__
+        own["_of"] = classification
+        own["_place"] = place
+        own["source"] = rule
+        own["use"] = use
+        own["outcome"] = outcome
+        own["presumed"] = presumed
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        """Refuse: a result is read-only."""
+        message = f"a finding is read-only: {name!r} cannot be set"
+        raise AttributeError(message)
 
     @property
     def rule(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from aigov._version import __version__
+from aigov.findings import word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -12,10 +13,57 @@ if TYPE_CHECKING:
     from aigov.classification import Classification
     from aigov.texts import Lang
 
-__all__ = ["FORMAT", "classification_document"]
+__all__ = ["FORMAT", "classification_data", "classification_document"]
 
 FORMAT = 1
 """Within a format number keys are only added."""
+
+
+def classification_data(result: Classification, lang: Lang) -> dict[str, Any]:
+    """Return one classification as plain data."""
+    bounds = result.bounds
+    return {
+        "framework": result.framework,
+        "title": result.source.title.pick(lang),
+        "edition": result.edition,
+        "source_status": result.source.source_status,
+        "confidence": result.confidence,
+        "as_of": result.as_of,
+        "text_as_of": result.text_as_of,
+        "role": result.role,
+        "scope": result.scope,
+        "scope_certain": result.scope_certain,
+        "scope_findings": [
+            one.to_dict(lang) for one in result.scope_details.findings if one.outcome is not False
+        ],
+        "tier": result.tier,
+        "tier_label": None if result.tier_words is None else result.tier_words.label.pick(lang),
+        "tier_status": result.tier_status,
+        "tier_on_date": result.tier_on_date,
+        "level": result.level,
+        "highest_level": result.highest_level,
+        "certain": result.certain,
+        "bounds": None if bounds is None else {"lowest": bounds.lowest, "highest": bounds.highest},
+        "by_role": dict(result.by_role),
+        "roles": dict(result.roles),
+        "statuses": [
+            {
+                "id": one.id,
+                "level": one.level,
+                "outcome": word(one.outcome),
+                "presumed": word(one.presumed),
+            }
+            for one in result.statuses
+        ],
+        "readings": [*result.readings],
+        "judgements": [*result.judgements],
+        "declined": [*result.declined],
+        "undetermined": [
+            {"reason": one.reason.pick(lang), "citation": one.cite} for one in result.undetermined
+        ],
+        "findings": [one.to_dict(lang) for one in result.findings],
+        "open_questions": [one.to_dict(lang) for one in result.open_questions],
+    }
 
 
 def classification_document(

@@ -1,0 +1,219 @@
+"""The working half of a classification: outcomes of rules, and the tiers they leave possible."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from aigov.conditions.evaluate import Evaluator, conj
+from aigov.conditions.explain import Explainer
+from aigov.dates import date_rule
+from aigov.facts import UNKNOWN
+from aigov.lazy import lazy
+from aigov.scope import holds_somewhere
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from aigov.conditions.evaluate import Truth
+    from aigov.conditions.tree import Undetermined
+    from aigov.framework import Framework
+    from aigov.lawtext import LawText
+    from aigov.rules import Rule, Ruleset
+    from aigov.system import System
+
+__all__ = ["Judging", "Tiers"]
+
+
+class Tiers(NamedTuple):
+    """Ranks of tiers (0 is the highest): certain, possible, presumed; law: what law could add."""
+
+    lowest: int
+    highest: int
+    presumed: int
+    by_law: tuple[int, int]
+
+
+class Judging:
+    """What is asked, and everything that the answers are computed from."""
+
+    system: System
+    """The system described."""
+    source: Framework
+    """The framework itself."""
+    role: str | None
+    """The role asked for alone, if any."""
+    _as_of: int
+    _text_as_of: int | None
+    _law: LawText
+
+    def __init__(
+        self,
+        system: System,
+        framework: Framework,
+        as_of: int,
+        text_as_of: int | None,
+        role: str | None,
+    ) -> None:
+        """Use :func:`classify`; raises :class:`aigov.NoTextError` where there is no text yet."""
+        own = self.__dict__
+        own["system"] = system
+        own["source"] = framework
+        own["_as_of"] = as_of
+        own["_text_as_of"] = text_as_of
+        own["role"] = role
+        own["_law"] = framework.law_text(as_of, text_as_of)
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        """Refuse: a result is read-only."""
+        message = f"{type(self).__name__} is read-only: {name!r} cannot be set"
+        raise AttributeError(message)
+
+    @lazy
+    def _rules(self) -> Ruleset:
+        return self.source.ruleset(self._law)
+
+    @lazy
+    def _evaluator(self) -> Evaluator:
+        return self._evaluate(None)
+
+    @property
+    def evaluator(self) -> Evaluator:
+        """The evaluator of this classification, for what is computed beside it."""
+        self._outcomes  # noqa: B018 - lets it know what is known already
+        return self._evaluator
+
+    def explainer(self, use: int) -> Explainer:
+        """What explains the rules in one use."""
+        return self._explainers[use]
+
+    @lazy
+    def _explainers(self) -> tuple[Explainer, ...]:
+        return tuple(Explainer(self.evaluator, self.system, use) for use in self._uses)
+
+    def _evaluate(self, law: Truth) -> Evaluator:
+        vocabulary = self.source.vocabulary
+        return Evaluator(self._rules, vocabulary, self.system.vectors(vocabulary), self._as_of, law)
+
+    @property
+    def _uses(self) -> range:
+        return range(len(self.system.values))
+
+    def _caught(self, rule: Rule, role: str | None) -> bool:
+        """Tell whether a rule concerns a role (no role: all of them)."""
+        return role is None or not rule.roles or role in rule.roles
+
+    @lazy
+    def _tier_rules(self) -> tuple[tuple[Rule, int], ...]:
+        rules = self._rules
+        if rules.first_end is None or self._as_of <= rules.first_end:
+            return rules.tiered
+        return tuple(one for one in rules.tiered if not self._over(one[0]))
+
+    def _over(self, rule: Rule) -> bool:
+        """Tell whether a rule has ended, so that it counts for nothing."""
+        return rule.gone or (rule.ends is not None and rule.ends < self._as_of)
+
+    @lazy
+    def _outcomes(self) -> dict[str, tuple[tuple[Truth, Truth], ...]]:
+        """Outcome and presumed outcome of every rule in every use."""
+        evaluator = self._evaluator
+        found: dict[str, tuple[tuple[Truth, Truth], ...]] = {}
+        compiled = self.source.compiled(self._law)
+        if compiled is not None:
+            columns = [compiled.outcomes(one, self._as_of) for one in evaluator.uses]
+            found = dict(zip(compiled.rules, zip(*columns, strict=True), strict=True))
+            evaluator.know(found)
+        for rule in self._rules.rules.values():
+            if rule.id not in found:
+                found[rule.id] = tuple(
+                    (evaluator.rule(rule, use), evaluator.presumed(rule, use)) for use in self._uses
+                )
+        return found
+
+    def _tiers_for(self, role: str | None, *, in_force_only: bool = False) -> Tiers:
+        last = len(self.source.tiers) - 1
+        lowest = highest = presumed = law_low = law_high = last
+        for rule, rank, outcomes in self._possible:
+            if not self._caught(rule, role):
+                continue
+            for use, (outcome, guess) in enumerate(outcomes):
+                if outcome is False or (in_force_only and not self._in_force(rule, use)):
+                    continue
+                highest = min(highest, rank)
+                if outcome:
+                    lowest = min(lowest, rank)
+                guesses = [guess is True]
+                if outcome is None and rule.id in self._rules_with_gaps:
+                    guesses = [one.presumed(rule, use) is True for one in self._both_laws]
+                if guess:
+                    presumed = min(presumed, rank)
+                if any(guesses):
+                    law_high = min(law_high, rank)
+                if all(guesses):
+                    law_low = min(law_low, rank)
+        return Tiers(lowest, highest, presumed, (law_low, law_high))
+
+    @lazy
+    def _possible(self) -> tuple[tuple[Rule, int, tuple[tuple[Truth, Truth], ...]], ...]:
+        """The rules on tiers that are not certainly out, with rank and outcomes."""
+        return tuple(
+            (rule, rank, outcomes)
+            for rule, rank in self._tier_rules
+            for outcomes in [self._outcomes[rule.id]]
+            if any(outcome is not False for outcome, _ in outcomes)
+        )
+
+    @lazy
+    def _both_laws(self) -> tuple[Evaluator, Evaluator]:
+        return self._evaluate(law=True), self._evaluate(law=False)
+
+    @property
+    def _rules_with_gaps(self) -> Mapping[str, tuple[Undetermined, ...]]:
+        return self._rules.gaps
+
+    @lazy
+    def _tiers(self) -> Tiers:
+        compiled, rules = self.source.compiled(self._law), self._rules
+        ended = rules.first_end is not None and self._as_of > rules.first_end
+        if compiled is None or self.role is not None or rules.gaps or ended:
+            return self._tiers_for(self.role)
+        uses = self.system.vectors(self.source.vocabulary)
+        lowest, highest, presumed = compiled.tiers(uses[0], self._as_of)
+        for one in uses[1:]:
+            low, high, guess = compiled.tiers(one, self._as_of)
+            lowest, highest, presumed = min(lowest, low), min(highest, high), min(presumed, guess)
+        return Tiers(lowest, highest, presumed, (presumed, presumed))
+
+    def _in_force(self, rule: Rule, use: int) -> bool:
+        return date_rule(self._evaluator, rule, use).state == "in force"
+
+    @lazy
+    def _silent(self) -> bool:
+        """None of the facts that open the classification is stated."""
+        gateway = self.source.gateway
+        for values in self.system.values:
+            for name in gateway:
+                if values.get(name, UNKNOWN) != UNKNOWN:
+                    return False
+        return bool(gateway)
+
+    def _has_no_tier(self) -> bool:
+        compiled = self.source.compiled(self._law)
+        if compiled is None:
+            return holds_somewhere(self._evaluator, self._rules.no_tier)
+        uses = self.system.vectors(self.source.vocabulary)
+        return any(compiled.no_tier(one, self._as_of) for one in uses)
+
+    def _saved_statuses(self, rule: Rule, use: int) -> Iterator[tuple[str, tuple[Truth, Truth]]]:
+        """Yield the statuses that exceptions of a rule give to what they save."""
+        if rule.when is None or not any(one.status for one in rule.unless):
+            return
+        evaluator = self._evaluator
+        holds = evaluator.value(rule.when, use)
+        if holds is False:
+            return
+        presumed = evaluator.value(rule.when, use, presumed=True)
+        for exempt in rule.unless:
+            if exempt.status:
+                stands = evaluator.exempt(exempt, use)
+                yield exempt.status, (conj((holds, stands)), presumed if stands else False)
