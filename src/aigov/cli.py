@@ -276,14 +276,14 @@ def _write(text: str, output: str | None) -> None:
         sys.stdout.flush()
         return
     from pathlib import Path
-    from tempfile import NamedTemporaryFile
 
     target = Path(output)
-    with NamedTemporaryFile(
-        "w", encoding="utf-8", newline="\n", dir=target.parent, delete=False
-    ) as draft:
-        draft.write(text)
-    Path(draft.name).replace(target)
+    draft = target.with_name(f".{target.name}.{os.getpid()}.draft")
+    try:
+        draft.write_text(text, encoding="utf-8", newline="\n")
+        draft.replace(target)
+    finally:
+        draft.unlink(missing_ok=True)
 
 
 def _list_options(parser: argparse.ArgumentParser) -> None:
