@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
 from aigov.conditions.evaluate import disj
@@ -41,6 +42,9 @@ class Bounds(NamedTuple):
 
     lowest: str
     highest: str
+
+
+_bounds = cache(Bounds)
 
 
 class StatusOutcome(NamedTuple):
@@ -96,7 +100,7 @@ class Classification(Judging):
     @lazy
     def tier_status(self) -> str:
         """`determined`, `presumed`, `undetermined` (by facts or by law) or `not-applicable`."""
-        if not self.source.tiers or (self._rules.no_tier and self._has_no_tier()):
+        if not self.source.tiers or self._has_no_tier():
             return "not-applicable"
         if self._silent:
             return "undetermined"
@@ -117,9 +121,9 @@ class Classification(Judging):
             return None
         tiers = self.source.tiers
         if self._silent:
-            return Bounds(tiers[-1].id, tiers[0].id)
+            return _bounds(tiers[-1].id, tiers[0].id)
         found = self._tiers
-        return Bounds(tiers[found.lowest].id, tiers[found.highest].id)
+        return _bounds(tiers[found.lowest].id, tiers[found.highest].id)
 
     @lazy
     def tier_on_date(self) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from aigov.conditions.evaluate import Evaluator, conj
@@ -31,6 +32,12 @@ class Tiers(NamedTuple):
     highest: int
     presumed: int
     by_law: tuple[int, int]
+
+
+@cache
+def _tiers_by_facts(lowest: int, highest: int, presumed: int) -> Tiers:
+    """Return the tiers of a law without gaps; there are few, and making one costs like a rule."""
+    return Tiers(lowest, highest, presumed, (presumed, presumed))
 
 
 class Judging:
@@ -173,16 +180,14 @@ class Judging:
 
     @lazy
     def _tiers(self) -> Tiers:
-        compiled, rules = self.source.compiled(self._law), self._rules
-        ended = rules.first_end is not None and self._as_of > rules.first_end
-        if compiled is None or self.role is not None or rules.gaps or ended:
+        compiled = self.source.compiled(self._law)
+        if compiled is None or self.role is not None or self._as_of > compiled.tiers_until:
             return self._tiers_for(self.role)
         uses = self.system.vectors(self.source.vocabulary)
-        lowest, highest, presumed = compiled.tiers(uses[0], self._as_of)
-        for one in uses[1:]:
-            low, high, guess = compiled.tiers(one, self._as_of)
-            lowest, highest, presumed = min(lowest, low), min(highest, high), min(presumed, guess)
-        return Tiers(lowest, highest, presumed, (presumed, presumed))
+        if len(uses) == 1:
+            return _tiers_by_facts(*compiled.tiers(uses[0], self._as_of))
+        found = [compiled.tiers(one, self._as_of) for one in uses]
+        return _tiers_by_facts(*(min(ranks) for ranks in zip(*found, strict=True)))
 
     def _in_force(self, rule: Rule, use: int) -> bool:
         return date_rule(self._evaluator, rule, use).state == "in force"
@@ -201,8 +206,10 @@ class Judging:
         compiled = self.source.compiled(self._law)
         if compiled is None:
             return holds_somewhere(self._evaluator, self._rules.no_tier)
-        uses = self.system.vectors(self.source.vocabulary)
-        return any(compiled.no_tier(one, self._as_of) for one in uses)
+        for one in self.system.vectors(self.source.vocabulary):
+            if compiled.no_tier(one, self._as_of):
+                return True
+        return False
 
     def _saved_statuses(self, rule: Rule, use: int) -> Iterator[tuple[str, tuple[Truth, Truth]]]:
         """Yield the statuses that exceptions of a rule give to what they save."""

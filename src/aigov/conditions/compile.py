@@ -7,6 +7,7 @@ the source: facts are places in vectors, values are numbers.
 
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from aigov.conditions.evaluate import only
@@ -54,6 +55,8 @@ class Compiled(NamedTuple):
     rules: tuple[str, ...]
     outcomes: Callable[[Vectors, int], list[Outcome]]
     tiers: Callable[[Vectors, int], tuple[int, int, int]]
+    tiers_until: float
+    """The last day that ``tiers`` is right for: no rule has ended; none where the law has gaps."""
     no_tier: Callable[[Vectors, int], bool]
 
 
@@ -87,7 +90,14 @@ def compile_rules(ruleset: Ruleset, vocabulary: Vocabulary, tiers: Iterable[Tier
     source = f"{_outcomes(lines.values())}\n{_tiers(ranked, len(ranks) - 1)}\n{_no_tier(without)}"
     space: dict[str, Any] = {"only": only, "compare": compare, "FALSE": _FALSE}
     exec(compile(source, "<aigov rules>", "exec"), space)  # noqa: S102 - source made of numbers only
-    return Compiled(names, space["outcomes"], space["tiers"], space["no_tier"])
+    until = inf if ruleset.first_end is None else ruleset.first_end
+    return Compiled(
+        names,
+        space["outcomes"],
+        space["tiers"],
+        -inf if ruleset.gaps else until,
+        space["no_tier"],
+    )
 
 
 class _Rails(NamedTuple):
@@ -99,10 +109,24 @@ class _Rails(NamedTuple):
     presumable: str
 
 
-_LOCALS = """    h = v.holds; m = v.may; ph = v.presumed_holds; pm = v.presumed_may
-    ah = v.any_holds; am = v.any_may; aph = v.any_presumed_holds; apm = v.any_presumed_may
-    n = v.numbers; s = v.named
-"""
+_LOCALS = {
+    "h": "holds",
+    "m": "may",
+    "ph": "presumed_holds",
+    "pm": "presumed_may",
+    "ah": "any_holds",
+    "am": "any_may",
+    "aph": "any_presumed_holds",
+    "apm": "any_presumed_may",
+    "n": "numbers",
+    "s": "named",
+}
+
+
+def _locals(body: str) -> str:
+    """Return the line that fetches what the body reads of the vectors, and nothing more."""
+    used = [f"{short} = v.{name}" for short, name in _LOCALS.items() if f"{short}[" in body]
+    return f"    {'; '.join(used) or 'pass'}\n"
 
 
 def _outcomes(rules: Iterable[_Rails]) -> str:
@@ -113,13 +137,12 @@ def _outcomes(rules: Iterable[_Rails]) -> str:
         f"None if {one.presumable} else False)\n"
         for place, one in enumerate(made)
     )
-    return (
-        f"def outcomes(v, day):\n{_LOCALS}    out = [FALSE] * {len(made)}\n{body}    return out\n"
-    )
+    start = f"    out = [FALSE] * {len(made)}\n"
+    return f"def outcomes(v, day):\n{_locals(body)}{start}{body}    return out\n"
 
 
 def _tiers(ranked: Iterable[tuple[int, _Rails]], last: int) -> str:
-    lines = [f"def tiers(v, day):\n{_LOCALS}    high = pre = {last}\n"]
+    lines = []
     for rank, one in ranked:
         lines.append(
             f"    if {one.possible}:\n"
@@ -127,12 +150,14 @@ def _tiers(ranked: Iterable[tuple[int, _Rails]], last: int) -> str:
             f"        if {one.certain}: return {rank}, high, pre if pre < {rank} else {rank}\n"
             f"        if {rank} < pre and ({one.presumed}): pre = {rank}\n"
         )
-    lines.append(f"    return {last}, high, pre\n")
-    return "".join(lines)
+    body = "".join(lines)
+    start = f"    high = pre = {last}\n"
+    return f"def tiers(v, day):\n{_locals(body)}{start}{body}    return {last}, high, pre\n"
 
 
 def _no_tier(certain: list[str]) -> str:
-    return f"def no_tier(v, day):\n{_LOCALS}    return bool({' or '.join(certain) or 'False'})\n"
+    body = f"    return bool({' or '.join(certain) or 'False'})\n"
+    return f"def no_tier(v, day):\n{_locals(body)}{body}"
 
 
 class _Writer:
