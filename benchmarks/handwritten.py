@@ -25,9 +25,21 @@ PUBLIC_SPACE = frozenset(
     }
 )
 POLICE = frozenset({"law-enforcement-authority", "union-body-for-law-enforcement"})
-WORK_OR_SCHOOL = frozenset({"workplace", "education-institution"})
-WORKER_OR_LEARNER = frozenset({"worker", "teacher", "other-worker", "job-applicant", "learner"})
-AT_SCHOOL = frozenset({"child", "person-with-disability"})
+WORKER = frozenset({"worker", "teacher", "other-worker", "job-applicant"})
+AT_SCHOOL = frozenset({"learner", "child", "person-with-disability"})
+FACE_SEARCH = frozenset(
+    {
+        "face-database-building",
+        "biometric-identification",
+        "cooperative-biometric-identification",
+        "remote-biometric-identification",
+        "real-time-remote-biometric-identification",
+        "post-remote-biometric-identification",
+        "wide-area-biometric-identification",
+        "other-biometric-identification",
+        "other-remote-biometric-identification",
+    }
+)
 MEDICAL_OR_SAFETY = frozenset({"medical", "safety"})
 SENSITIVE_ATTRIBUTE = frozenset(
     {
@@ -102,6 +114,19 @@ SOCIAL_BASIS = frozenset(
     }
 )
 DETRIMENT = frozenset({"detriment-in-unrelated-context", "disproportionate-detriment"})
+SCORING = frozenset(
+    {
+        "general-behaviour-scoring",
+        "creditworthiness",
+        "credit-granting",
+        "life-or-health-insurance",
+        "other-insurance",
+        "public-benefit-decision",
+        "healthcare-eligibility",
+        "other-public-benefit-decision",
+        "housing-decision",
+    }
+)
 EVALUATION = frozenset({"person-evaluation", "biometric-categorisation"})
 WORK = frozenset(
     {
@@ -189,7 +214,7 @@ def _prohibited(facts: Mapping[str, Any]) -> bool:
     # Art. 5(1)(c)
     if (
         get("scores_over_time", True)
-        and ("general-behaviour-scoring" in purpose or not EVALUATION.isdisjoint(capability))
+        and not (SCORING.isdisjoint(purpose) and EVALUATION.isdisjoint(capability))
         and not SOCIAL_BASIS.isdisjoint(get("scoring_basis", ()))
         and not DETRIMENT.isdisjoint(get("score_consequence", ()))
     ):
@@ -200,15 +225,19 @@ def _prohibited(facts: Mapping[str, Any]) -> bool:
         if basis and PROFILE.issuperset(basis) and [*get("subject", ())] != LEGAL_ENTITY:
             return True
     # Art. 5(1)(e)
-    if "face-database-building" in capability and "untargeted-scraping" in get(
-        "face_image_source", ()
+    if "untargeted-scraping" in get("face_image_source", ()) and not FACE_SEARCH.isdisjoint(
+        capability
     ):
         return True
     # Art. 5(1)(f)
-    if "emotion-recognition" in capability and not WORK_OR_SCHOOL.isdisjoint(get("setting", ())):
+    if "emotion-recognition" in capability:
         subject = get("subject", ())
-        if not WORKER_OR_LEARNER.isdisjoint(subject) or (
-            "education-institution" in get("setting", ()) and not AT_SCHOOL.isdisjoint(subject)
+        setting = get("setting", ())
+        if (
+            not WORKER.isdisjoint(subject)
+            or not WORK.isdisjoint(purpose)
+            or ("workplace" in setting and "learner" in subject)
+            or ("education-institution" in setting and not AT_SCHOOL.isdisjoint(subject))
         ):
             reason = get("emotion_reason", ())
             if not (reason and MEDICAL_OR_SAFETY.issuperset(reason)):
@@ -289,10 +318,13 @@ def _listed(facts: Mapping[str, Any]) -> bool:
     if not WORK.isdisjoint(purpose) or not INSURANCE_OR_EMERGENCY.isdisjoint(purpose):
         return True
     # Annex III(5)(a), (b); both for natural persons
-    people = [*get("subject", ())] != LEGAL_ENTITY
-    if people and not BENEFITS.isdisjoint(purpose) and _by_authority(facts):
+    if [*get("subject", ())] == LEGAL_ENTITY:
+        return False
+    if not BENEFITS.isdisjoint(purpose) and (
+        _by_authority(facts) or "public-service-provider" in facts["deployer"]
+    ):
         return True
-    if "creditworthiness" in purpose or (people and "credit-granting" in purpose):
+    if "creditworthiness" in purpose or "credit-granting" in purpose:
         return [*get("credit_assessment_use", ())] != ["fraud-detection-only-use"]
     return False
 
