@@ -208,3 +208,42 @@ def test_all_bundled_frameworks_check_clean(capsys: pytest.CaptureFixture[str]) 
     code, out, err = run(capsys, "check", "--strict")
     assert code == 0, out
     assert "0 errors, 0 warnings" in err
+
+
+def test_output_keeps_links_and_modes_and_leaves_no_draft(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    real, link = tmp_path / "real.txt", tmp_path / "link.txt"
+    real.write_text("old", encoding="utf-8")
+    try:
+        link.symlink_to(real)
+    except OSError:
+        pytest.skip("no symbolic links here")
+    ask = ("classify", CV, "-f", "eu-ai-act", *DATES, "--output")
+    assert run(capsys, *ask, str(link))[0] == 0
+    assert link.is_symlink()
+    assert "High-risk" in real.read_text(encoding="utf-8")
+    code, _, err = run(capsys, *ask, str(tmp_path))
+    assert code != 0
+    assert str(tmp_path) in err
+    assert "Traceback" not in err
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["link.txt", "real.txt"]
+
+
+def test_output_dash_is_standard_output(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(capsys, "classify", CV, "-f", "eu-ai-act", *DATES, "--output", "-")
+    assert code == 0
+    assert "High-risk" in out
+
+
+def test_a_presumed_status_counts_for_fail_on(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    model = tmp_path / "model.yaml"
+    model.write_text(
+        "system: {format: 1, name: M}\n"
+        "facts: {describes: [general-purpose-model], designated_systemic_risk_on: 2026-08}\n",
+        encoding="utf-8",
+    )
+    ask = ("classify", str(model), "-f", "eu-ai-act", *DATES, "--fail-on", "high")
+    assert run(capsys, *ask)[0] == 3

@@ -69,17 +69,19 @@ _HOMES = {
 __all__ = ["__version__", *sorted(_HOMES)]  # noqa: PLE0604 - names of _HOMES are strings
 
 
-def __getattr__(name: str) -> Any:
-    """Import a public name when it is first used."""
-    home = _HOMES.get(name)
-    if home is None:
-        message = f"module 'aigov' has no attribute {name!r}"
-        raise AttributeError(message)
-    from importlib import import_module
+if not TYPE_CHECKING:  # else a type checker takes every misspelt name for one of ours
 
-    value = getattr(import_module(f"aigov.{home}"), name)
-    globals()[name] = value
-    return value
+    def __getattr__(name: str) -> Any:
+        """Import a public name when it is first used."""
+        home = _HOMES.get(name)
+        if home is None:
+            message = f"module 'aigov' has no attribute {name!r}"
+            raise AttributeError(message)
+        from importlib import import_module
+
+        value = getattr(import_module(f"aigov.{home}"), name)
+        globals()[name] = value
+        return value
 
 
 def __dir__() -> list[str]:

@@ -143,8 +143,8 @@ class Classification(Judging):
 
     @property
     def highest_level(self) -> str | None:
-        """The highest shared level of the tier and of the statuses that hold."""
-        found = [one.level for one in self.statuses if one.outcome is True]
+        """The highest shared level of the tier and of the statuses that hold or are presumed."""
+        found = [one.level for one in self.statuses if one.outcome is True or one.presumed is True]
         if self.level:
             found.append(self.level)
         return min(found, key=LEVELS.index, default=None)

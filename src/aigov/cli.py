@@ -271,13 +271,16 @@ def _colour(options: argparse.Namespace) -> bool:
 
 def _write(text: str, output: str | None) -> None:
     """Write to standard output, or whole into a file: never half of it."""
-    if output is None:
+    if output in (None, "-"):
         sys.stdout.write(text)
         sys.stdout.flush()
         return
     from pathlib import Path
 
-    target = Path(output)
+    target = Path(str(output)).resolve()
+    if target.exists() and not target.is_file():
+        target.write_text(text, encoding="utf-8")  # a pipe or a device; a folder says so itself
+        return
     draft = target.with_name(f".{target.name}.{os.getpid()}.draft")
     try:
         draft.write_text(text, encoding="utf-8", newline="\n")
