@@ -1,8 +1,12 @@
-"""Settings that every test shares."""
+"""Settings that every test shares; it makes `languages` importable."""
 
 import os
+import sys
+from pathlib import Path
 
 from hypothesis import HealthCheck, settings
+
+sys.path.insert(0, str(Path(__file__).parent))
 
 # No example database: a failure is kept by writing it into a test as an @example.
 settings.register_profile("dev", max_examples=50, deadline=None, database=None)

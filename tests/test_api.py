@@ -12,6 +12,7 @@ from typing import Any
 
 import jsonschema
 import pytest
+from languages import without_words
 
 import aigov
 from aigov.render.data import classification_document
@@ -295,15 +296,6 @@ EXAMPLES = [
     "open-weights-model",
     "spam-filter",
 ]
-IN_WORDS = {"lang", "title", "tier_label", "question", "reason"}
-
-
-def without_words(value: Any) -> Any:
-    if isinstance(value, list):
-        return [without_words(one) for one in value]
-    if isinstance(value, dict):
-        return {key: without_words(one) for key, one in value.items() if key not in IN_WORDS}
-    return value
 
 
 @pytest.mark.parametrize("name", EXAMPLES)

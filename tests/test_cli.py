@@ -122,11 +122,8 @@ def test_new_system_is_a_valid_description(
     path = tmp_path / "mine.yaml"
     assert run(capsys, "new", "system", str(path), "-f", "eu-ai-act", "--lang", lang)[0] == 0
     text = path.read_text("utf-8")
-    assert (
-        text.index("# purpose:") < text.index("# human_confirms_before_effect:")
-        if "# human_confirms" in text
-        else True
-    )
+    gate, detail = text.index("\n  purpose:"), text.index("\n  # emotion_reason:")
+    assert gate < detail, "what opens a rule is asked before its exceptions"
     assert [*load_system(path).facts.values()] == ["unknown"]
     assert run(capsys, "new", "system", str(path))[0] == 1, "an existing file is not overwritten"
 

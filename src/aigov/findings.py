@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from aigov.dates import Dated, date_rule
 from aigov.intervals import show_day
-from aigov.lazy import lazy
+from aigov.lazy import ReadOnly, lazy
 
 if TYPE_CHECKING:
     from aigov.classification import Classification
@@ -23,7 +23,7 @@ def word(outcome: Truth) -> str:
     return "unknown" if outcome is None else "true" if outcome else "false"
 
 
-class Finding:
+class Finding(ReadOnly):
     """The outcome of one rule for one system, in one use where it has several.
 
     ``rule`` (id), ``title``, ``citation``, ``url``, ``use`` (id or ``None``), ``acts``, ``roles``,
@@ -58,11 +58,6 @@ class Finding:
         own["use"] = use
         own["outcome"] = outcome
         own["presumed"] = presumed
-
-    def __setattr__(self, name: str, value: Any) -> None:
-        """Refuse: a result is read-only."""
-        message = f"a finding is read-only: {name!r} cannot be set"
-        raise AttributeError(message)
 
     @property
     def rule(self) -> str:

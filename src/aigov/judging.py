@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from aigov.conditions.evaluate import Evaluator, conj
 from aigov.conditions.explain import Explainer
 from aigov.dates import date_rule
 from aigov.facts import UNKNOWN
-from aigov.lazy import lazy
+from aigov.lazy import ReadOnly, lazy
 from aigov.scope import holds_somewhere
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def _tiers_by_facts(lowest: int, highest: int, presumed: int) -> Tiers:
     return Tiers(lowest, highest, presumed, (presumed, presumed))
 
 
-class Judging:
+class Judging(ReadOnly):
     """What is asked, and everything that the answers are computed from."""
 
     system: System
@@ -69,11 +69,6 @@ class Judging:
         own["_text_as_of"] = text_as_of
         own["role"] = role
         own["_law"] = framework.law_text(as_of, text_as_of)
-
-    def __setattr__(self, name: str, value: Any) -> None:
-        """Refuse: a result is read-only."""
-        message = f"{type(self).__name__} is read-only: {name!r} cannot be set"
-        raise AttributeError(message)
 
     @lazy
     def _rules(self) -> Ruleset:

@@ -1,7 +1,7 @@
-"""An attribute that is computed when first asked for.
+"""What results are made of: attributes computed when first asked for, that nobody may set.
 
-Like :func:`functools.cached_property` without its lock, which costs more than most of what is
-computed here.
+``lazy`` is like :func:`functools.cached_property` without its lock, which costs more than most
+of what is computed here.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, overload
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["lazy"]
+__all__ = ["ReadOnly", "lazy"]
 
 T = TypeVar("T")
 
@@ -36,3 +36,12 @@ class lazy(Generic[T]):  # noqa: N801 - used like `property`
         value = self._compute(instance)
         instance.__dict__[self._name] = value
         return value
+
+
+class ReadOnly:
+    """Refuses to be set; what it is made of goes into its ``__dict__``, as ``lazy`` values do."""
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        """Refuse: a result is read-only."""
+        message = f"{type(self).__name__} is read-only: {name!r} cannot be set"
+        raise AttributeError(message)

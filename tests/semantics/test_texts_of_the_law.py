@@ -7,24 +7,21 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tiny import TEXTS, finding, framework, judge, sections, vocabulary
+from tiny import (
+    AFTER,
+    BEFORE,
+    BETWEEN,
+    LIST_OF_THE_REFORM,
+    TEXTS,
+    finding,
+    framework,
+    judge,
+    sections,
+    vocabulary,
+)
 
 import aigov
 from aigov.checking.references import check_references
-
-BEFORE, BETWEEN, AFTER = "2026-05-01", "2026-06-15", "2026-07-01"
-"""Before the Reform is published, published but not in force, in force."""
-
-LIST: list[dict[str, Any]] = [
-    {
-        "id": "listed",
-        "tier": "high",
-        "when": {"profiles": True},
-        "text": {"since": "reform"},
-        "applies": "2026-08-15",
-    },
-    {"id": "medium", "tier": "limited", "when": {"public": True}},
-]
 
 
 def test_12_a_text_has_two_dates() -> None:
@@ -33,7 +30,7 @@ def test_12_a_text_has_two_dates() -> None:
     With the newest text and `as_of: 2026-05-01`, amended Art. 3(14) would be read on a day when it
     did not exist (published 2026-07-24, valid from 2026-07-27).
     """
-    law = framework(rules=LIST)
+    law = framework(rules=LIST_OF_THE_REFORM)
     hidden = judge(law, {"profiles": True}, as_of=AFTER, text_as_of=BEFORE)
     assert [one.rule for one in hidden.findings] == ["medium"]
     coming = judge(law, {"profiles": True}, as_of=BETWEEN, text_as_of=BETWEEN)

@@ -5,23 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tiny import finding, framework, judge, outcome
+from tiny import AFTER, BEFORE, BETWEEN, LIST_OF_THE_REFORM, finding, framework, judge, outcome
 
 import aigov
-
-BEFORE, BETWEEN, AFTER = "2026-05-01", "2026-06-15", "2026-07-01"
-"""Before the Reform is published, published but not in force, in force."""
-
-LIST: list[dict[str, Any]] = [
-    {
-        "id": "listed",
-        "tier": "high",
-        "when": {"profiles": True},
-        "text": {"since": "reform"},
-        "applies": "2026-08-15",
-    },
-    {"id": "medium", "tier": "limited", "when": {"public": True}},
-]
 
 
 def test_11_the_tier_on_the_date_counts_rules_in_force_alone() -> None:
@@ -31,10 +17,10 @@ def test_11_the_tier_on_the_date_counts_rules_in_force_alone() -> None:
     is due in July.
     """
     facts = {"profiles": True, "public": True}
-    early = judge(framework(rules=LIST), facts, as_of="2026-07-10")
+    early = judge(framework(rules=LIST_OF_THE_REFORM), facts, as_of="2026-07-10")
     assert (early.tier, early.tier_on_date) == ("high", "limited")
     assert finding(early, "listed").state == "not yet"
-    late = judge(framework(rules=LIST), facts, as_of="2026-08-15")
+    late = judge(framework(rules=LIST_OF_THE_REFORM), facts, as_of="2026-08-15")
     assert (late.tier, late.tier_on_date) == ("high", "high")
 
 
@@ -60,7 +46,7 @@ def test_11_before_the_list_the_open_wording_counts() -> None:
     """L Điều 9.1.a alone is open-textured; with the list it is exclusive: undetermined, then low."""
     gap = {"undetermined": {"reason": {"en": "Open-textured"}, "cite": "Art. 9"}}
     vague = {"id": "vague", "tier": "high", "when": gap, "text": {"until": "reform"}}
-    law = framework(rules=[vague, *LIST])
+    law = framework(rules=[vague, *LIST_OF_THE_REFORM])
     before = judge(law, {"profiles": False}, as_of=BEFORE, text_as_of=BEFORE)
     assert (before.tier, before.tier_status) == (None, "undetermined")
     after = judge(law, {"profiles": False, "public": False}, as_of=AFTER)

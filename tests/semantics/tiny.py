@@ -15,6 +15,20 @@ from aigov.vocabulary import Vocabulary
 TODAY = "2026-11-22"
 TEXTS = "2026-11-22"
 
+BEFORE, BETWEEN, AFTER = "2026-05-01", "2026-06-15", "2026-07-01"
+"""Before the Reform is published, published but not in force, in force."""
+
+LIST_OF_THE_REFORM: list[dict[str, Any]] = [
+    {
+        "id": "listed",
+        "tier": "high",
+        "when": {"profiles": True},
+        "text": {"since": "reform"},
+        "applies": "2026-08-15",
+    },
+    {"id": "medium", "tier": "limited", "when": {"public": True}},
+]
+
 FACTS: list[dict[str, Any]] = [
     {"id": "purpose", "type": "set", "values": "purpose"},
     {"id": "capability", "type": "set", "values": "capability"},
