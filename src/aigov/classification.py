@@ -6,8 +6,8 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
-from aigov.conditions.evaluate import disj
-from aigov.findings import Finding, word
+from aigov.conditions.evaluate import disj, word
+from aigov.findings import Finding
 from aigov.framework import Framework
 from aigov.intervals import day, show_day
 from aigov.judging import Judging
@@ -327,11 +327,12 @@ class Classification(Judging):
         """Facts that need an evaluation and that the result rests on, as stated."""
         facts = self.source.vocabulary.facts
         rank = self._tiers.presumed if self.tier else len(self.source.tiers)
-        ranks = {tier.id: tier.rank for tier in self.source.tiers}
         names = [
             reason.fact
             for one in self.findings
-            if one.kind == "tier" and ranks[one.concludes] <= rank and one.outcome is not None
+            if one.kind == "tier"
+            and self.source.tier(one.concludes).rank <= rank
+            and one.outcome is not None
             for reason in one.reasons
             if reason.fact is not None
             and facts[reason.fact].judgement

@@ -46,7 +46,6 @@ class Vectors:
         "numbers",
         "presumed_holds",
         "presumed_may",
-        "stated",
     )
 
     def __init__(
@@ -54,7 +53,6 @@ class Vectors:
     ) -> None:
         """Take checked values (see :func:`check_value`)."""
         size = len(vocabulary.index)
-        self.stated = stated
         self.holds = [0] * size
         self.may = [-1] * size
         self.numbers: list[Interval | None] = [None] * size

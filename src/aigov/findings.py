@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from aigov.conditions.evaluate import word
 from aigov.dates import Dated, date_rule
 from aigov.intervals import show_day
 from aigov.lazy import ReadOnly, lazy
@@ -15,12 +16,7 @@ if TYPE_CHECKING:
     from aigov.rules import Exempt, Rule
     from aigov.texts import Lang, Text
 
-__all__ = ["Finding", "word"]
-
-
-def word(outcome: Truth) -> str:
-    """Return `true`, `false` or `unknown`."""
-    return "unknown" if outcome is None else "true" if outcome else "false"
+__all__ = ["Finding"]
 
 
 class Finding(ReadOnly):
@@ -116,28 +112,23 @@ class Finding(ReadOnly):
     @lazy
     def saved_by(self) -> tuple[Exempt, ...]:
         """The exceptions that certainly stand where the rule's condition is met."""
-        rule = self.source
-        if self.outcome is True or rule.when is None:
-            return ()
-        if self._of.evaluator.value(rule.when, self._place) is not True:
-            return ()
-        return tuple(
-            one for one in rule.unless if self._of.evaluator.exempt(one, self._place) is True
-        )
+        return () if self.outcome is True else self._exceptions(standing=True)
 
     @lazy
     def open_exceptions(self) -> tuple[Exempt, ...]:
         """The exceptions that could still save the system from a rule whose condition is met."""
-        rule = self.source
-        if rule.when is None or self._of.evaluator.value(rule.when, self._place) is not True:
+        return self._exceptions(standing=None)
+
+    def _exceptions(self, *, standing: Truth) -> tuple[Exempt, ...]:
+        """Return the exceptions of this standing, where the condition itself is certainly met."""
+        rule, evaluator, use = self.source, self._of.evaluator, self._place
+        if not rule.unless or rule.when is None or evaluator.value(rule.when, use) is not True:
             return ()
-        return tuple(
-            one for one in rule.unless if self._of.evaluator.exempt(one, self._place) is None
-        )
+        return tuple(one for one in rule.unless if evaluator.exempt(one, use) is standing)
 
     @property
     def defeated_by(self) -> tuple[str, ...]:
-        """The citations of those exceptions."""
+        """The citations of the exceptions that save the system (see ``saved_by``)."""
         return tuple(dict.fromkeys("; ".join(one.cite) for one in self.saved_by))
 
     @lazy

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from aigov.conditions.evaluate import conj, disj, negate
+from aigov.conditions.evaluate import conj, disj, negate, word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +28,7 @@ class ScopeFinding(NamedTuple):
             "effect": self.rule.effect,
             "title": self.rule.title.pick(lang),
             "citation": "; ".join(self.rule.cite),
-            "outcome": {True: "true", False: "false", None: "unknown"}[self.outcome],
+            "outcome": word(self.outcome),
             "roles": [*self.rule.roles],
             "disapplies": [*self.rule.disapplies],
             "except": [*self.rule.keeps],
@@ -69,7 +69,7 @@ def judge_scope(evaluator: Evaluator, roles: Sequence[str]) -> Scope:
     """
     rules = evaluator.ruleset.scope
     uses = range(len(evaluator.uses))
-    values = {rule.id: [_holds(evaluator, rule, use) for use in uses] for rule in rules}
+    values = {rule.id: [evaluator.unless_excepted(rule, use) for use in uses] for rule in rules}
     has_inclusions = any(rule.effect == "in" for rule in rules)
     strict: list[Truth] = []
     presumed: list[Truth] = []
@@ -99,11 +99,4 @@ def judge_scope(evaluator: Evaluator, roles: Sequence[str]) -> Scope:
 def holds_somewhere(evaluator: Evaluator, rules: Sequence[ScopeRule]) -> bool:
     """Tell whether one of these rules certainly holds in some use."""
     uses = range(len(evaluator.uses))
-    return any(_holds(evaluator, rule, use) is True for rule in rules for use in uses)
-
-
-def _holds(evaluator: Evaluator, rule: ScopeRule, use: int) -> Truth:
-    holds = evaluator.value(rule.when, use)
-    if holds is False or not rule.unless:
-        return holds
-    return conj((holds, negate(disj([evaluator.exempt(one, use) for one in rule.unless]))))
+    return any(evaluator.unless_excepted(rule, use) for rule in rules for use in uses)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from aigov import bundled
-from aigov.facts import UNKNOWN, check_value
+from aigov.facts import UNKNOWN, check_value, vectors
 from aigov.problems import InputError, Problem, nearest
 
 if TYPE_CHECKING:
@@ -144,8 +144,6 @@ class System:
         """Return the uses as vectors over a vocabulary; made once for each."""
         known = self._vectors.get(id(vocabulary))
         if known is None:
-            from aigov.facts import vectors
-
             known = (vocabulary, vectors(vocabulary, self.values, self.vocabulary_version))
             self._vectors[id(vocabulary)] = known
         return known[1]

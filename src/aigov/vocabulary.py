@@ -230,6 +230,13 @@ class Vocabulary:
             self._unstated = (holds, may)
         return self._unstated
 
+    def presumed_values(self, fact_id: str) -> tuple[tuple[int, int], ...]:
+        """Return what `only` reads where a set is unstated: the bits above and below each value."""
+        fact = self.facts[fact_id]
+        concepts = self.list_of(fact)
+        presume = fact.presume if isinstance(fact.presume, tuple) else ()
+        return tuple((concepts.up[one], concepts.down[one]) for one in presume)
+
     @classmethod
     def from_data(
         cls, facts: Iterable[Mapping[str, Any]], concepts: Mapping[str, Iterable[Mapping[str, Any]]]

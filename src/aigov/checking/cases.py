@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from aigov.classification import Classification, classify
-from aigov.conditions.evaluate import disj
-from aigov.findings import word
+from aigov.conditions.evaluate import disj, word
 from aigov.problems import AigovError, InputError, Problem
 from aigov.system import System
 

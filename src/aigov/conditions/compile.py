@@ -27,11 +27,11 @@ from aigov.conditions.tree import (
 from aigov.intervals import compare
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from aigov.conditions.evaluate import Truth
     from aigov.facts import Vectors
-    from aigov.rules import Exempt, Rule, Ruleset, ScopeRule, Tier
+    from aigov.rules import Exempt, Rule, Ruleset, Tier
     from aigov.vocabulary import Vocabulary
 
 __all__ = ["Compiled", "NotCompilable", "compile_rules"]
@@ -60,14 +60,13 @@ class Compiled(NamedTuple):
     no_tier: Callable[[Vectors, int], bool]
 
 
-def compile_rules(ruleset: Ruleset, vocabulary: Vocabulary, tiers: Iterable[Tier]) -> Compiled:
+def compile_rules(ruleset: Ruleset, vocabulary: Vocabulary, tiers: Sequence[Tier]) -> Compiled:
     """Return the generated functions; rules that look at findings are left out of ``outcomes``.
 
     Raises :class:`NotCompilable` where a rule on tiers, or one that takes all tiers away, is among
     those.
     """
     writer = _Writer(ruleset, vocabulary)
-    ranks = {tier.id: tier.rank for tier in tiers}
     lines: dict[str, _Rails] = {}
     for rule in ruleset.rules.values():
         if rule.when is None:
@@ -79,15 +78,10 @@ def compile_rules(ruleset: Ruleset, vocabulary: Vocabulary, tiers: Iterable[Tier
                 raise
     names = tuple(lines)
     ranked = sorted(
-        (
-            (ranks[rule.concludes], lines[rule.id])
-            for rule in ruleset.rules.values()
-            if rule.kind == "tier" and rule.id in lines and not rule.gone
-        ),
-        key=lambda one: one[0],
+        ((rank, lines[rule.id]) for rule, rank in ruleset.tiered), key=lambda one: one[0]
     )
-    without = [writer.certain(one) for one in ruleset.no_tier]
-    source = f"{_outcomes(lines.values())}\n{_tiers(ranked, len(ranks) - 1)}\n{_no_tier(without)}"
+    without = [writer.unless_excepted(one.when, one.unless)[0] for one in ruleset.no_tier]
+    source = f"{_outcomes(lines.values())}\n{_tiers(ranked, len(tiers) - 1)}\n{_no_tier(without)}"
     space: dict[str, Any] = {"only": only, "compare": compare, "FALSE": _FALSE}
     exec(compile(source, "<aigov rules>", "exec"), space)  # noqa: S102 - source made of numbers only
     until = inf if ruleset.first_end is None else ruleset.first_end
@@ -171,27 +165,21 @@ class _Writer:
     def rule(self, rule: Rule) -> _Rails:
         if rule.when is None:
             raise NotCompilable
-        certain, possible = self._saved(self.rails(rule.when, presumed=False), rule.unless)
-        presumed, presumable = self.rails(rule.when, presumed=True)
-        stands = [self.exempt(one)[0] for one in rule.unless]
-        if stands:
-            guard = f" and not ({' or '.join(stands)})"
-            presumed, presumable = f"({presumed}{guard})", f"({presumable}{guard})"
-        return _Rails(certain, possible, presumed, presumable)
+        return _Rails(
+            *self.unless_excepted(rule.when, rule.unless),
+            *self.unless_excepted(rule.when, rule.unless, presumed=True),
+        )
 
-    def certain(self, rule: ScopeRule) -> str:
-        return self._saved(self.rails(rule.when, presumed=False), rule.unless)[0]
-
-    def exempt(self, exempt: Exempt) -> tuple[str, str]:
-        return self._saved(self.rails(exempt.when, presumed=False), exempt.unless)
-
-    def _saved(self, rails: tuple[str, str], exempts: Iterable[Exempt]) -> tuple[str, str]:
-        certain, possible = rails
-        inner = [self.exempt(one) for one in exempts]
+    def unless_excepted(
+        self, when: Condition, unless: Iterable[Exempt], *, presumed: bool = False
+    ) -> tuple[str, str]:
+        """Return the sources for a condition with exceptions; presumed: only if these certainly stand."""
+        certain, possible = self.rails(when, presumed=presumed)
+        inner = [self.unless_excepted(one.when, one.unless) for one in unless]
         if not inner:
-            return rails
+            return certain, possible
         stands = " or ".join(one for one, _ in inner)
-        may_stand = " or ".join(other for _, other in inner)
+        may_stand = stands if presumed else " or ".join(other for _, other in inner)
         return f"({certain} and not ({may_stand}))", f"({possible} and not ({stands}))"
 
     def rails(self, condition: Condition, *, presumed: bool) -> tuple[str, str]:
@@ -234,12 +222,7 @@ class _Writer:
         place = self.vocabulary.index[fact]
         named = f"s[{place}]"
         if presumed:
-            presume = self.vocabulary.facts[fact].presume
-            stands = tuple(
-                (concepts.up[one], concepts.down[one])
-                for one in (presume if isinstance(presume, tuple) else ())
-            )
-            named = f"({stands!r} if {named} is None else {named})"
+            named = f"({self.vocabulary.presumed_values(fact)!r} if {named} is None else {named})"
         call = f"only({named}, {concepts.mask(values)}, {concepts.mask_down(values)})"
         return f"({call} is True)", f"({call} is not False)"
 
@@ -247,11 +230,6 @@ class _Writer:
         key = (name, presumed)
         if key not in self._definitions:
             made = self.ruleset.definitions[name]
-            rails = self.rails(made.when, presumed=presumed)
-            if presumed and made.unless:
-                stands = " or ".join(self.exempt(one)[0] for one in made.unless)
-                rails = tuple(f"({one} and not ({stands}))" for one in rails)  # type: ignore[assignment]
-            elif made.unless:
-                rails = self._saved(rails, made.unless)
-            self._definitions[key] = (f"({rails[0]})", f"({rails[1]})")
+            certain, possible = self.unless_excepted(made.when, made.unless, presumed=presumed)
+            self._definitions[key] = (f"({certain})", f"({possible})")
         return self._definitions[key]

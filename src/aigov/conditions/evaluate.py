@@ -27,12 +27,17 @@ if TYPE_CHECKING:
 
     from aigov.conditions.tree import Condition
     from aigov.facts import Vectors
-    from aigov.rules import Exempt, Rule, Ruleset
+    from aigov.rules import Definition, Exempt, Rule, Ruleset, ScopeRule
     from aigov.vocabulary import Vocabulary
 
-__all__ = ["Evaluator", "Truth", "conj", "disj", "negate", "only"]
+__all__ = ["Evaluator", "Truth", "conj", "disj", "negate", "only", "word"]
 
 Truth = bool | None
+
+
+def word(outcome: Truth) -> str:
+    """Return `true`, `false` or `unknown`."""
+    return "unknown" if outcome is None else "true" if outcome else "false"
 
 
 def conj(values: Sequence[Truth]) -> Truth:
@@ -101,36 +106,37 @@ class Evaluator:
 
     def rule(self, rule: Rule, use: int) -> Truth:
         """Return whether a rule holds in a use, exceptions counted, as stated."""
-        if rule.when is None:
-            return None
         if rule.id in self._known:
             return self._known[rule.id][use][0]
-        holds = self.value(rule.when, use)
-        return holds if holds is False else conj((holds, self._unsaved(rule.unless, use)))
+        return self.unless_excepted(rule, use)
 
     def presumed(self, rule: Rule, use: int) -> Truth:
         """Return whether a rule holds in a use as presumed: exceptions only if proved."""
-        if rule.when is None:
-            return None
         if rule.id in self._known:
             return self._known[rule.id][use][1]
-        holds = self.value(rule.when, use, presumed=True)
-        if holds is not False and any(self.exempt(one, use) for one in rule.unless):
-            return False
-        return holds
+        return self.unless_excepted(rule, use, presumed=True)
 
     def exempt(self, exempt: Exempt, use: int) -> Truth:
         """Return whether an exception stands (its own exceptions counted), as stated."""
         key = (id(exempt), use)
         if key not in self._exempts:
-            holds = self.value(exempt.when, use)
-            if holds is not False and exempt.unless:
-                holds = conj((holds, self._unsaved(exempt.unless, use)))
-            self._exempts[key] = holds
+            self._exempts[key] = self.unless_excepted(exempt, use)
         return self._exempts[key]
 
-    def _unsaved(self, exempts: tuple[Exempt, ...], use: int) -> Truth:
-        return negate(disj([self.exempt(one, use) for one in exempts]))
+    def unless_excepted(
+        self, entry: Rule | Exempt | Definition | ScopeRule, use: int, *, presumed: bool = False
+    ) -> Truth:
+        """Return whether the condition of an entry holds and none of its exceptions stands.
+
+        As presumed, an exception counts only if the stated facts prove it.
+        """
+        holds = self.value(entry.when, use, presumed=presumed) if entry.when is not None else None
+        if holds is False or not entry.unless:
+            return holds
+        saved = disj([self.exempt(one, use) for one in entry.unless])
+        if presumed:
+            return False if saved else holds
+        return conj((holds, negate(saved)))
 
     def value(self, condition: Condition, use: int, *, presumed: bool = False) -> Truth:
         """Return the truth of a condition in a use. Computed once.
@@ -174,14 +180,7 @@ class Evaluator:
         key = (name, use, presumed)
         if key not in self._definitions:
             made = self.ruleset.definitions[name]
-            holds = self.value(made.when, use, presumed=presumed)
-            if holds is not False and made.unless:
-                saved = [self.exempt(one, use) for one in made.unless]
-                if presumed:
-                    holds = False if True in saved else holds
-                else:
-                    holds = conj((holds, negate(disj(saved))))
-            self._definitions[key] = holds
+            self._definitions[key] = self.unless_excepted(made, use, presumed=presumed)
         return self._definitions[key]
 
     def finding(self, names: tuple[str, ...], *, presumed: bool = False) -> Truth:
@@ -229,9 +228,5 @@ class Evaluator:
         concepts = self.vocabulary.list_of(self.vocabulary.facts[fact])
         named = self.uses[use].named[place]
         if named is None and presumed:
-            presume = self.vocabulary.facts[fact].presume
-            named = tuple(
-                (concepts.up[one], concepts.down[one])
-                for one in (presume if isinstance(presume, tuple) else ())
-            )
+            named = self.vocabulary.presumed_values(fact)
         return only(named, concepts.mask(values), concepts.mask_down(values))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from aigov.conditions.evaluate import word
 from aigov.conditions.tree import (
     AS_OF,
     All,
@@ -56,7 +57,7 @@ class Reason(NamedTuple):
             "fact": self.fact,
             "stated": self.stated,
             "wanted": wanted,
-            "outcome": {True: "true", False: "false", None: "unknown"}[self.outcome],
+            "outcome": word(self.outcome),
         }
 
 
