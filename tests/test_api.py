@@ -26,6 +26,7 @@ PUBLIC = [
     "AigovError",
     "Bounds",
     "Classification",
+    "DateError",
     "Finding",
     "Framework",
     "InputError",

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from aigov.conditions.explain import Reason as Reason
     from aigov.findings import Finding as Finding
     from aigov.framework import Framework as Framework
+    from aigov.intervals import DateError as DateError
     from aigov.lawtext import NoTextError as NoTextError
     from aigov.library import UnknownFrameworkError as UnknownFrameworkError
     from aigov.library import examples as examples
@@ -44,6 +45,7 @@ _HOMES = {
     "AigovError": "problems",
     "Bounds": "classification",
     "Classification": "classification",
+    "DateError": "intervals",
     "Finding": "findings",
     "Framework": "framework",
     "InputError": "problems",

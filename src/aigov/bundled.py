@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from aigov.problems import AigovError
-from aigov.vocabulary import Vocabulary
+from aigov.vocabulary import ROLES, Vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from importlib.resources.abc import Traversable
 
 __all__ = [
@@ -151,21 +151,32 @@ def vocabulary() -> Vocabulary:
     return Vocabulary.from_data(shared.get("facts", ()), shared.get("concepts", {}))
 
 
-def vocabulary_for(data: Mapping[str, Any]) -> Vocabulary:
-    """Return the shared vocabulary with a framework's own facts and concepts added.
+def vocabulary_for(*frameworks: Mapping[str, Any]) -> Vocabulary:
+    """Return the shared vocabulary with what these frameworks (their sections) add to it.
 
-    Raises ``ValueError`` where an own fact has the name of a shared one.
+    Raises ``ValueError`` where a fact is declared twice, and not alike.
     """
-    own_facts, own_concepts = data.get("facts", ()), data.get("concepts", {})
-    if not own_facts and not own_concepts:
-        return vocabulary()
     shared = sections(VOCABULARY)
-    known = {one["id"] for one in shared["facts"]}
-    for fact in own_facts:
-        if fact["id"] in known:
-            message = f"fact {fact['id']!r} is already in the shared vocabulary"
-            raise ValueError(message)
-    concepts = {name: [*entries] for name, entries in shared["concepts"].items()}
-    for name, entries in own_concepts.items():
-        concepts.setdefault(name, []).extend(entries)
-    return Vocabulary.from_data([*shared["facts"], *own_facts], concepts)
+    facts = {one["id"]: one for one in shared.get("facts", ())}
+    lists = {name: {one["id"]: one for one in all_} for name, all_ in shared["concepts"].items()}
+    added = False
+    for data in frameworks:
+        for fact in data.get("facts", ()):
+            if facts.setdefault(fact["id"], fact) != fact:
+                message = f"fact {fact['id']!r} is declared twice, with different content"
+                raise ValueError(message)
+            added = True
+        for name, entries in _own_concepts(data):
+            known = lists.setdefault(name, {})
+            for entry in entries:
+                added |= known.setdefault(entry["id"], entry) is entry
+    if not added:
+        return vocabulary()
+    concepts = {name: [*entries.values()] for name, entries in lists.items()}
+    return Vocabulary.from_data(facts.values(), concepts)
+
+
+def _own_concepts(data: Mapping[str, Any]) -> Iterator[tuple[str, Iterable[Mapping[str, Any]]]]:
+    """Yield the concepts that a framework declares, by list; its roles are such a list too."""
+    yield from data.get("concepts", {}).items()
+    yield ROLES, ({"id": one["id"], "label": one["label"]} for one in data.get("roles", ()))

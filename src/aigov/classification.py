@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
 from aigov.conditions.evaluate import disj, word
 from aigov.findings import Finding
 from aigov.framework import Framework
-from aigov.intervals import day, show_day
+from aigov.intervals import asked_day, show_day
 from aigov.judging import Judging
 from aigov.lazy import lazy
-from aigov.library import load_framework, load_system, parse_reference
+from aigov.library import load_system, resolve, vocabulary_of
 from aigov.problems import AigovError, nearest
 from aigov.questions import Question, open_questions
 from aigov.scope import Scope, ScopeFinding, judge_scope
@@ -31,6 +33,9 @@ __all__ = ["Bounds", "Classification", "StatusOutcome", "UnknownRoleError", "cla
 
 LEVELS = ("prohibited", "high", "limited", "minimal")
 CONFIDENCES = ("high", "medium", "low")
+
+
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 class UnknownRoleError(AigovError):
@@ -150,15 +155,15 @@ class Classification(Judging):
         return min(found, key=LEVELS.index, default=None)
 
     @lazy
-    def by_role(self) -> dict[str, str | None]:
+    def by_role(self) -> Mapping[str, str | None]:
         """The tier for each role, where it depends on who acts; empty where it does not."""
         if self.role is not None or self.tier is None:
-            return {}
+            return _NOTHING
         roles = dict.fromkeys(role for act in self.source.acts.values() for role in act.roles)
         found = {role: self._tiers_for(role).presumed for role in roles}
         if len(set(found.values())) == 1:
-            return {}
-        return {role: self.source.tiers[rank].id for role, rank in found.items()}
+            return _NOTHING
+        return MappingProxyType({role: self.source.tiers[rank].id for role, rank in found.items()})
 
     @lazy
     def tier_words(self) -> Tier | None:
@@ -177,8 +182,8 @@ class Classification(Judging):
         """The role asked for, else those that the description states, else all."""
         if self.role:
             return [self.role]
-        known = self.source.roles
-        return [name for name in self.system.roles if name in known] or [*known]
+        stated = [one for name in self.system.roles for one in self.source.roles_named(name)]
+        return stated or [*self.source.roles]
 
     @property
     def scope(self) -> str:
@@ -225,10 +230,10 @@ class Classification(Judging):
         )
 
     @lazy
-    def roles(self) -> dict[str, str]:
+    def roles(self) -> Mapping[str, str]:
         """The roles held: `stated`, or, derived from what one does, `true` or `unknown`."""
         if self.system.roles:
-            return dict.fromkeys(self.system.roles, "stated")
+            return MappingProxyType(dict.fromkeys(self.system.roles, "stated"))
         found: dict[str, Truth] = {}
         ended: dict[str, Truth] = {}
         for rule in self._rules.rules.values():
@@ -236,11 +241,13 @@ class Classification(Judging):
                 outcome = disj([one for one, _ in self._outcomes[rule.id]])
                 target = found if rule.kind == "role" else ended
                 target[rule.concludes] = disj([target.get(rule.concludes, False), outcome])
-        return {
-            name: word(None if ended.get(name) is None and name in ended else outcome)
-            for name, outcome in found.items()
-            if outcome is not False and ended.get(name) is not True
-        }
+        return MappingProxyType(
+            {
+                name: word(None if ended.get(name) is None and name in ended else outcome)
+                for name, outcome in found.items()
+                if outcome is not False and ended.get(name) is not True
+            }
+        )
 
     @lazy
     def findings(self) -> tuple[Finding, ...]:
@@ -400,7 +407,7 @@ class Classification(Judging):
 
 
 @overload
-def classify(
+def classify(  # type: ignore[overload-overlap]  # a str is one id, not many
     system: System | str | Path | Mapping[str, Any],
     framework: str | Path | Framework,
     *,
@@ -411,7 +418,7 @@ def classify(
 @overload
 def classify(
     system: System | str | Path | Mapping[str, Any],
-    framework: list[Any] | tuple[Any, ...],
+    framework: Iterable[str | Path | Framework],
     *,
     as_of: str | date | None = None,
     text_as_of: str | date | None = None,
@@ -419,7 +426,7 @@ def classify(
 ) -> list[Classification]: ...
 def classify(
     system: System | str | Path | Mapping[str, Any],
-    framework: str | Path | Framework | list[Any] | tuple[Any, ...],
+    framework: str | Path | Framework | Iterable[str | Path | Framework],
     *,
     as_of: str | date | None = None,
     text_as_of: str | date | None = None,
@@ -435,42 +442,31 @@ def classify(
 
     Raises :class:`aigov.InputError` for a wrong description,
     :class:`aigov.UnknownFrameworkError`, :class:`aigov.NoTextError` where nothing was published
-    yet, :class:`aigov.UnknownRoleError`, and ``ValueError`` for a wrong date.
+    yet, :class:`aigov.UnknownRoleError`, and :class:`aigov.DateError` for a wrong date.
     """
-    made = system if isinstance(system, System) else load_system(system)
-    if isinstance(framework, (list, tuple)):
-        return [_classify(made, one, as_of, text_as_of, role) for one in framework]
-    return _classify(made, framework, as_of, text_as_of, role)
-
-
-def _classify(
-    system: System,
-    framework: str | Path | Framework,
-    as_of: str | date | None,
-    text_as_of: str | date | None,
-    role: str | None,
-) -> Classification:
-    known = text_as_of
-    if isinstance(framework, str):
-        name, at = parse_reference(framework)
-        known = at or text_as_of
-        framework = load_framework(name)
-    elif not isinstance(framework, Framework):
-        framework = load_framework(framework)
-    judged = date.today().toordinal() if as_of is None else day(as_of)
-    return Classification(
-        system, framework, judged, None if known is None else day(known), _role(framework, role)
-    )
+    one_asked = isinstance(framework, str) or not isinstance(framework, Iterable)
+    chosen: Any = (framework,) if one_asked else framework
+    asked = [resolve(one) for one in chosen]
+    if isinstance(system, System):
+        made = system
+    else:
+        made = load_system(system, vocabulary=vocabulary_of(one for one, _ in asked))
+    judged = date.today().toordinal() if as_of is None else asked_day(as_of, "as_of")
+    known = None if text_as_of is None else asked_day(text_as_of, "text_as_of")
+    results = [
+        Classification(made, one, judged, known if own is None else own, _role(one, role))
+        for one, own in asked
+    ]
+    return results[0] if one_asked else results
 
 
 def _role(framework: Framework, role: str | None) -> str | None:
-    if role is None or role in framework.roles:
-        return role
-    for one in framework.roles.values():
-        if role in one.shared:
-            return one.id
+    if role is None:
+        return None
+    for one in framework.roles_named(role):
+        return one
     known: Sequence[str] = [*framework.roles]
-    near = nearest(role, known)
+    near = nearest(str(role), known)
     message = f"{framework.id} knows no role {role!r}"
     message += f"; did you mean {' or '.join(near)}?" if near else f"; it has {', '.join(known)}"
     raise UnknownRoleError(message)

@@ -6,7 +6,8 @@ hold. The pair exists twice, as stated and as presumed; see :class:`Vectors`.
 
 from __future__ import annotations
 
-from math import isnan
+from math import inf
+from sys import float_info
 from typing import TYPE_CHECKING, Any
 
 from aigov.intervals import Interval, read_date
@@ -15,9 +16,9 @@ from aigov.problems import Problem, nearest
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from aigov.vocabulary import Fact, Vocabulary
+    from aigov.vocabulary import ConceptList, Fact, Vocabulary
 
-__all__ = ["UNKNOWN", "Vectors", "check_value", "vectors"]
+__all__ = ["UNKNOWN", "Vectors", "check_value", "translated", "vectors"]
 
 UNKNOWN = "unknown"
 """Written for a fact that one does not want to decide: like unstated, but not asked again."""
@@ -106,6 +107,37 @@ def _union(bits: tuple[int, ...]) -> int:
     return result
 
 
+def translated(
+    values: Mapping[str, Value], spoken: Vocabulary, into: Vocabulary
+) -> dict[str, Value]:
+    """Return what values checked with one vocabulary say in another.
+
+    A fact that the other does not have is left out. A concept that it does not have counts as what
+    lies above it, or as something else.
+    """
+    made: dict[str, Value] = {}
+    for name, value in values.items():
+        fact, own = into.facts.get(name), spoken.facts[name]
+        if fact is None or (fact.type, fact.values) != (own.type, own.values):
+            continue
+        if fact.values is None or value == UNKNOWN:
+            made[name] = value
+            continue
+        from_list, to_list = spoken.list_of(own), into.list_of(fact)
+        stated = (value,) if isinstance(value, str) else value
+        assert isinstance(stated, tuple)  # noqa: S101 - as checked for a fact with concepts
+        known = [one for each in stated for one in _known(str(each), from_list, to_list)]
+        made[name] = known[0] if fact.type == "choice" else tuple(dict.fromkeys(known))
+    return made
+
+
+def _known(name: str, spoken: ConceptList, into: ConceptList) -> tuple[str, ...]:
+    if name in into.concepts:
+        return (name,)
+    above = spoken.concepts[name].broader
+    return tuple(one for each in above for one in _known(each, spoken, into)) or ("other",)
+
+
 def check_value(
     vocabulary: Vocabulary, name: str, value: Any, path: Path, problems: list[Problem]
 ) -> Value | None:
@@ -117,7 +149,7 @@ def check_value(
                 "unknown-fact",
                 f"There is no fact {name!r}",
                 path=path,
-                suggestions=nearest(name, vocabulary.facts),
+                suggestions=nearest(str(name), vocabulary.facts),
                 hint="`aigov show facts` lists them",
             )
         )
@@ -178,19 +210,22 @@ def _concepts(
 
 
 def _number(fact: Fact, value: Any, path: Path, problems: list[Problem]) -> Value | None:
-    if isinstance(value, dict) and value and value.keys() <= {"min", "max"}:
-        limits = [value.get("min", float("-inf")), value.get("max", float("inf"))]
-    else:
-        limits = [value, value]
-    if any(
-        isinstance(one, bool) or not isinstance(one, int | float) or isnan(one) for one in limits
-    ):
-        _add_wrong(fact, value, "a number such as 3e25, or {min: …, max: …}", path, problems)
+    """Return the limits of an amount, which is never negative."""
+    stated = value if isinstance(value, dict) else {"min": value, "max": value}
+    if not stated or stated.keys() - {"min", "max"} or not all(map(_is_amount, stated.values())):
+        wanted = "an amount such as 3e25, or {min: …, max: …}, never negative"
+        _add_wrong(fact, value, wanted, path, problems)
         return None
-    if limits[0] > limits[1]:
+    low, high = stated.get("min", 0), stated.get("max", inf)
+    if low > high:
         _add_wrong(fact, value, "a min that is not above the max", path, problems)
         return None
-    return Interval(*limits)
+    return Interval(low, high)
+
+
+def _is_amount(value: Any) -> bool:
+    number = isinstance(value, int | float) and not isinstance(value, bool)
+    return number and 0 <= value <= float_info.max
 
 
 def _date(fact: Fact, value: Any, path: Path, problems: list[Problem]) -> Value | None:

@@ -181,6 +181,17 @@ class Finding(ReadOnly):
             "reasons": [one.to_dict() for one in self.reasons],
         }
 
+    def __eq__(self, other: object) -> bool:
+        """Equal if they are the same rule's in equal classifications and the same use."""
+        return isinstance(other, Finding) and self._key() == other._key()
+
+    def __hash__(self) -> int:
+        """Hash of what makes it equal."""
+        return hash(self._key())
+
+    def _key(self) -> tuple[Any, ...]:
+        return self.rule, self._place, self._of
+
     def __repr__(self) -> str:
         """Return rule and outcome in one line."""
         use = f" in {self.use}" if self.use else ""

@@ -114,6 +114,12 @@ class Framework:
                 return one
         raise KeyError(tier_id)
 
+    def roles_named(self, name: str) -> tuple[str, ...]:
+        """Return the roles that a name stands for: the one of this id, or those it is shared by."""
+        if name in self.roles:
+            return (name,)
+        return tuple(one.id for one in self.roles.values() if name in one.shared)
+
     def law_text(self, as_of: int, text_as_of: int | None) -> LawText:
         """Return which text is read on these days; raises :class:`aigov.lawtext.NoTextError`."""
         key = (as_of, text_as_of)

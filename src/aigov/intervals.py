@@ -12,7 +12,19 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
-__all__ = ["COMPARISONS", "Comparison", "Interval", "compare", "day", "read_date", "show_day"]
+from aigov.problems import AigovError
+
+__all__ = [
+    "COMPARISONS",
+    "Comparison",
+    "DateError",
+    "Interval",
+    "asked_day",
+    "compare",
+    "day",
+    "read_date",
+    "show_day",
+]
 
 Comparison = Literal["over", "at-least", "under", "at-most", "before", "on-or-after", "by"]
 COMPARISONS: dict[str, tuple[Comparison, ...]] = {
@@ -57,6 +69,25 @@ def day(value: Any) -> int:
     if isinstance(value, date):
         return value.toordinal()
     return date.fromisoformat(value).toordinal()
+
+
+class DateError(AigovError, ValueError):
+    """What was given for a day is none."""
+
+
+def asked_day(value: Any, asked: str) -> int:
+    """Return the ordinal of a day that somebody asks about: an ISO text or a date.
+
+    Raises :class:`DateError`, whose words begin with ``asked``: what the day was given for.
+    """
+    try:
+        if isinstance(value, date) or _DATE.fullmatch(value):
+            return day(value)
+    except (TypeError, ValueError):
+        pass
+    shown = f"{value!r} is no day" if value else "the day is missing"
+    message = f"{asked}: {shown}; write it as 2026-08-02"
+    raise DateError(message)
 
 
 @lru_cache(maxsize=1000)

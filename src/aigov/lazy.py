@@ -45,3 +45,8 @@ class ReadOnly:
         """Refuse: a result is read-only."""
         message = f"{type(self).__name__} is read-only: {name!r} cannot be set"
         raise AttributeError(message)
+
+    def __delattr__(self, name: str) -> None:
+        """Refuse, as setting is refused."""
+        message = f"{type(self).__name__} is read-only: {name!r} cannot be deleted"
+        raise AttributeError(message)

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from aigov import bundled
 from aigov.framework import Framework, bundled_framework
+from aigov.intervals import asked_day
 from aigov.problems import AigovError, InputError, nearest
 from aigov.system import System
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from importlib.resources.abc import Traversable
 
     from aigov.vocabulary import Vocabulary
@@ -24,7 +25,9 @@ __all__ = [
     "load_framework",
     "load_system",
     "load_vocabulary",
-    "parse_reference",
+    "resolve",
+    "system_from_text",
+    "vocabulary_of",
 ]
 
 
@@ -49,12 +52,22 @@ def frameworks() -> tuple[Framework, ...]:
     return tuple(bundled_framework(name) for name in bundled.framework_ids())
 
 
-def parse_reference(reference: str) -> tuple[str, str | None]:
-    """Split `ID@DATE` into the id and the day on which texts are known (or ``None``)."""
+def resolve(reference: str | Path | Framework) -> tuple[Framework, int | None]:
+    """Return the framework that is meant, and the day up to which `ID@DATE` knows its texts.
+
+    Raises what :func:`load_framework` does, and :class:`aigov.DateError`.
+    """
+    if isinstance(reference, Framework):
+        return reference, None
+    if isinstance(reference, Path):
+        return load_framework(reference), None
+    if not isinstance(reference, str):
+        message = f"a framework is an id, a folder or a Framework, not {reference!r}"
+        raise TypeError(message)
     name, at, known = reference.rpartition("@")
     if not at or "/" in known or "\\" in known:  # an @ in the path of a folder
-        return reference, None
-    return name, known or None
+        return load_framework(reference), None
+    return load_framework(name), asked_day(known, f"{name}@")
 
 
 def load_framework(reference: str | Path) -> Framework:
@@ -66,7 +79,7 @@ def load_framework(reference: str | Path) -> Framework:
     if isinstance(reference, str) and reference in bundled.framework_ids():
         return bundled_framework(reference)
     path = Path(reference)
-    if path.is_dir():
+    if reference and path.is_dir():
         return _from_folder(path)
     known = bundled.framework_ids()
     near = nearest(str(reference), known)
@@ -94,30 +107,52 @@ def _from_folder(path: Path) -> Framework:
     return Framework(folder.data, bundled.vocabulary_for(folder.data), origin=str(path))
 
 
-def load_system(source: str | Path | Mapping[str, Any]) -> System:
+def vocabulary_of(chosen: Iterable[Framework]) -> Vocabulary:
+    """Return the vocabulary that a description for these frameworks is written in.
+
+    It is the shared one with the facts, concepts and roles that they bring themselves. Raises
+    :class:`aigov.AigovError` where two of them declare one fact differently.
+    """
+    own = list(dict.fromkeys(one for one in chosen if one.vocabulary is not bundled.vocabulary()))
+    if len(own) == 1:
+        return own[0].vocabulary
+    try:
+        return bundled.vocabulary_for(*(one.data for one in own))
+    except ValueError as error:
+        message = f"{' and '.join(one.id for one in own)} cannot be asked together: {error}"
+        raise AigovError(message) from error
+
+
+def load_system(
+    source: str | Path | Mapping[str, Any], *, vocabulary: Vocabulary | None = None
+) -> System:
     """Return the system of a description file (YAML or JSON), or of its content as a mapping.
 
     `example:NAME` is one of the examples that come with the package (see :func:`examples`).
-    Raises :class:`aigov.InputError` with every mistake, each with file, line and column.
+    ``vocabulary`` is what it is written in (default: the shared one; a framework's own facts are
+    in the ``vocabulary`` of the framework). Raises :class:`aigov.InputError` with every mistake,
+    each with file, line and column.
     """
     if isinstance(source, str | Path):
         from aigov.documents.reader import SYSTEM_LIMIT, read_file
 
         path = _example(source) if isinstance(source, str) else source
-        return _from_document(read_file(path, limit=SYSTEM_LIMIT))
-    return System.from_dict(source)
+        return _from_document(read_file(path, limit=SYSTEM_LIMIT), vocabulary)
+    return System.from_dict(source, vocabulary=vocabulary)
 
 
-def system_from_text(text: str | bytes, name: str = "<stdin>") -> System:
+def system_from_text(
+    text: str | bytes, name: str = "<stdin>", *, vocabulary: Vocabulary | None = None
+) -> System:
     """Return the system of a description given as text."""
     from aigov.documents.reader import SYSTEM_LIMIT, read_text
 
-    return _from_document(read_text(text, name=name, limit=SYSTEM_LIMIT))
+    return _from_document(read_text(text, name=name, limit=SYSTEM_LIMIT), vocabulary)
 
 
-def _from_document(document: Any) -> System:
+def _from_document(document: Any, vocabulary: Vocabulary | None) -> System:
     try:
-        return System.from_dict(document.data)
+        return System.from_dict(document.data, vocabulary=vocabulary)
     except InputError as error:
         located = []
         for problem in error.problems:

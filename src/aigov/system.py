@@ -2,48 +2,66 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from aigov import bundled
-from aigov.facts import UNKNOWN, check_value, vectors
+from aigov.description import FORMAT, check_form, check_use, part, plain, slug
+from aigov.facts import UNKNOWN, check_value, translated, vectors
+from aigov.lazy import ReadOnly
 from aigov.problems import InputError, Problem, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterator
 
     from aigov.facts import Value, Vectors
     from aigov.vocabulary import Vocabulary
 
 __all__ = ["FORMAT", "System", "Use"]
 
-FORMAT = 1
-HEAD_KEYS = ("format", "vocabulary", "id", "name", "summary")
-KEYS = ("system", "roles", "facts", "uses", "evidence")
+Path = tuple[str | int, ...]
 
 
-class Use:
-    """One use of a system: an id, a name, and facts over the system's own."""
+class Use(ReadOnly):
+    """One use of a system: an id, a name, and facts over the system's own. Read-only."""
 
-    __slots__ = ("facts", "id", "name")
+    id: str
+    name: str
+    facts: Mapping[str, Any]
 
     def __init__(self, id: str, facts: Mapping[str, Any], name: str | None = None) -> None:  # noqa: A002
-        """Take the facts as written."""
-        self.id = id
-        self.name = name or id
-        self.facts = dict(facts)
+        """Take the facts as written; raises :class:`aigov.InputError` for the wrong form."""
+        given = {"id": id, "facts": plain(facts), "name": name or id}
+        problems = [*check_use(given)]
+        if problems:
+            raise InputError(problems)
+        self.__dict__.update(given, facts=MappingProxyType(given["facts"]))
 
     def to_dict(self) -> dict[str, Any]:
         """Return the use as plain data."""
         named = {} if self.name == self.id else {"name": self.name}
-        return {"id": self.id, **named, "facts": dict(self.facts)}
+        return {"id": self.id, **named, "facts": plain(self.facts)}
+
+    def __eq__(self, other: object) -> bool:
+        """Two uses are equal if what is said of them is."""
+        return isinstance(other, Use) and self.to_dict() == other.to_dict()
+
+    def __hash__(self) -> int:
+        """Hash by id and name."""
+        return hash((self.id, self.name))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle what was given."""
+        return (Use, (self.id, dict(self.facts), self.name))
 
     def __repr__(self) -> str:
         """Return the id and the number of facts."""
         return f"<Use {self.id[:60]}: {len(self.facts)} facts>"
 
 
-class System:
-    """A described system.
+class System(ReadOnly):
+    """A described system. Read-only.
 
     ``facts`` maps fact ids to stated values: booleans, concept ids or lists of them, numbers or
     ``{"min": …, "max": …}``, dates as ISO text (a day, a month, a year, `not-yet`), or `unknown`.
@@ -55,22 +73,22 @@ class System:
     Raises :class:`aigov.InputError` with every mistake of the description.
     """
 
-    __slots__ = (
-        "_vectors",
-        "evidence",
-        "facts",
-        "id",
-        "name",
-        "roles",
-        "summary",
-        "uses",
-        "values",
-        "vocabulary_version",
-    )
+    id: str
+    name: str
+    summary: str
+    roles: tuple[str, ...]
+    facts: Mapping[str, Any]
+    uses: tuple[Use, ...]
+    evidence: Mapping[str, str]
+    vocabulary_version: int | None
+    values: tuple[dict[str, Value], ...]
+    """The checked values of each use; of the system where it names no uses."""
+    _vocabulary: Vocabulary | None
+    _vectors: dict[int, tuple[Vocabulary, tuple[Vectors, ...]]]
 
     def __init__(  # noqa: PLR0913 - a description has these parts; all but two are named
         self,
-        name: str = "",
+        name: str = "System",
         facts: Mapping[str, Any] | None = None,
         *,
         uses: Iterable[Use | Mapping[str, Any]] = (),
@@ -82,69 +100,60 @@ class System:
         vocabulary: Vocabulary | None = None,
     ) -> None:
         """Check and keep the description."""
-        self.name = name
-        self.id = id or _slug(name)
-        self.summary = summary
-        self.roles = tuple(roles)
-        self.facts = dict(facts or {})
-        self.uses = tuple(
-            one if isinstance(one, Use) else Use(one["id"], one.get("facts", {}), one.get("name"))
-            for one in uses
+        listed = _listed(uses)
+        if isinstance(listed, list):
+            listed = [one.to_dict() if isinstance(one, Use) else one for one in listed]
+        head = {"name": name, "id": id, "summary": summary, "vocabulary": vocabulary_version}
+        parts = {"facts": facts, "uses": listed, "roles": _listed(roles), "evidence": evidence}
+        self._keep(
+            {"system": {"format": FORMAT, **_given(head)}, **_given(parts)}, vocabulary=vocabulary
         )
-        self.evidence = dict(evidence or {})
-        self.vocabulary_version = vocabulary_version
-        self.values = self._check(vocabulary or bundled.vocabulary())
-        self._vectors: dict[int, tuple[Vocabulary, tuple[Vectors, ...]]] = {}
 
-    def _check(self, vocabulary: Vocabulary) -> tuple[dict[str, Value], ...]:
-        """Return the checked values of each use (one, where no uses are named)."""
-        problems: list[Problem] = []
-        _check_id(self.id, ("system", "id"), problems)
-        common = _checked(vocabulary, self.facts, ("facts",), problems)
-        problems += [
-            Problem(
-                "unknown-fact",
-                f"Evidence is given for {name!r}, which is no fact",
-                path=("evidence", name),
-                suggestions=nearest(name, vocabulary.facts),
-            )
-            for name in self.evidence
-            if name not in vocabulary.facts
-        ]
-        seen: set[str] = set()
-        per_use = []
-        for place, use in enumerate(self.uses):
-            if use.id in seen:
-                problems.append(
-                    Problem(
-                        "duplicate-use",
-                        f"Two uses are called {use.id!r}",
-                        path=("uses", place, "id"),
-                    )
-                )
-            seen.add(use.id)
-            _check_id(use.id, ("uses", place, "id"), problems)
-            own = _checked(vocabulary, use.facts, ("uses", place, "facts"), problems)
-            problems += [
-                Problem(
-                    "wrong-level",
-                    f"{name!r} is a fact about the whole system, not about one use",
-                    path=("uses", place, "facts", name),
-                    hint="state it under `facts:`",
-                )
-                for name in own
-                if vocabulary.facts[name].level == "system"
-            ]
-            per_use.append({**common, **own})
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any], *, vocabulary: Vocabulary | None = None) -> System:
+        """Build a system from the content of a description file.
+
+        Raises :class:`aigov.InputError`; the problems carry the path of each mistake.
+        """
+        made = cls.__new__(cls)
+        made._keep(data, vocabulary)  # noqa: SLF001 - a second way to make one
+        return made
+
+    def _keep(self, data: Any, vocabulary: Vocabulary | None) -> None:
+        """Check the content of a description, and keep a copy that nobody else holds."""
+        content = plain(data)
+        problems = [*check_form(content)]
+        values: list[dict[str, Value]] = []
+        if isinstance(content, dict):
+            values = _check_content(content, vocabulary or bundled.vocabulary(), problems)
         if problems:
             raise InputError(problems)
-        return tuple(per_use) or (common,)
+        head = content["system"]
+        self.__dict__.update(
+            id=head.get("id") or slug(head["name"]),
+            name=head["name"],
+            summary=head.get("summary", ""),
+            roles=tuple(content.get("roles", ())),
+            facts=MappingProxyType(content.get("facts", {})),
+            uses=tuple(
+                Use(one["id"], one.get("facts", {}), one.get("name"))
+                for one in content.get("uses", ())
+            ),
+            evidence=MappingProxyType(content.get("evidence", {})),
+            vocabulary_version=head.get("vocabulary"),
+            values=tuple(values),
+            _vocabulary=vocabulary,
+            _vectors={},
+        )
 
     def vectors(self, vocabulary: Vocabulary) -> tuple[Vectors, ...]:
         """Return the uses as vectors over a vocabulary; made once for each."""
         known = self._vectors.get(id(vocabulary))
         if known is None:
-            known = (vocabulary, vectors(vocabulary, self.values, self.vocabulary_version))
+            spoken, values = self._vocabulary or bundled.vocabulary(), self.values
+            if spoken is not vocabulary:
+                values = tuple(translated(one, spoken, vocabulary) for one in values)
+            known = (vocabulary, vectors(vocabulary, values, self.vocabulary_version))
             self._vectors[id(vocabulary)] = known
         return known[1]
 
@@ -162,28 +171,6 @@ class System:
             return self.uses[use].facts[fact]
         return self.facts.get(fact)
 
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any], *, vocabulary: Vocabulary | None = None) -> System:
-        """Build a system from the content of a description file.
-
-        Raises :class:`aigov.InputError`; the problems carry the path of each mistake.
-        """
-        problems = _check_form(data)
-        if problems:
-            raise InputError(problems)
-        head = data["system"]
-        return cls(
-            head["name"],
-            data.get("facts", {}),
-            uses=data.get("uses", ()),
-            id=head.get("id"),
-            summary=head.get("summary", ""),
-            roles=data.get("roles", ()),
-            evidence=data.get("evidence", {}),
-            vocabulary_version=head.get("vocabulary"),
-            vocabulary=vocabulary,
-        )
-
     def to_dict(self) -> dict[str, Any]:
         """Return the description as the content of a file."""
         head: dict[str, Any] = {"format": FORMAT}
@@ -194,7 +181,7 @@ class System:
             head["summary"] = self.summary
         rest = {
             "roles": [*self.roles],
-            "facts": dict(self.facts),
+            "facts": plain(self.facts),
             "uses": [one.to_dict() for one in self.uses],
             "evidence": dict(self.evidence),
         }
@@ -216,22 +203,90 @@ class System:
         uses = f", {len(self.uses)} uses" if self.uses else ""
         return f"<System {self.id[:60]}: {len(self.facts)} facts{uses}>"
 
-    def __getstate__(self) -> dict[str, Any]:
-        """Pickle without what is kept for speed."""
-        return {name: getattr(self, name) for name in self.__slots__ if name != "_vectors"}
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle the description, and the vocabulary where it is not the shared one."""
+        return (_restored, (self.to_dict(), self._vocabulary))
 
-    def __setstate__(self, state: dict[str, Any]) -> None:
-        """Restore from a pickle."""
-        for name, value in state.items():
-            setattr(self, name, value)
-        self._vectors = {}
+
+def _restored(data: Mapping[str, Any], vocabulary: Vocabulary | None) -> System:
+    return System.from_dict(data, vocabulary=vocabulary)
+
+
+def _listed(given: Any) -> Any:
+    """Return a list of what is given one by one; what is no such thing is left to be refused."""
+    if isinstance(given, str | Mapping) or not isinstance(given, Iterable):
+        return given
+    return [*given]
+
+
+def _given(parts: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in parts.items() if value is not None}
+
+
+def _check_content(
+    content: dict[str, Any], vocabulary: Vocabulary, problems: list[Problem]
+) -> list[dict[str, Value]]:
+    """Return the checked values of each use (one, where no uses are named)."""
+    problems += _check_words(content, vocabulary)
+    common = _checked(vocabulary, part(content, "facts"), ("facts",), problems)
+    per_use = []
+    seen: set[str] = set()
+    for place, use in enumerate(part(content, "uses")):
+        path = ("uses", place)
+        if not isinstance(use, dict):
+            continue
+        name = use.get("id")
+        if isinstance(name, str) and name in seen:
+            message = f"Two uses are called {name!r}"
+            problems.append(Problem("duplicate-use", message, path=(*path, "id")))
+        seen.add(str(name))
+        own = _checked(vocabulary, part(use, "facts"), (*path, "facts"), problems)
+        problems += [
+            Problem(
+                "wrong-level",
+                f"{fact!r} is a fact about the whole system, not about one use",
+                path=(*path, "facts", fact),
+                hint="state it under `facts:`",
+            )
+            for fact in own
+            if vocabulary.facts[fact].level == "system"
+        ]
+        per_use.append({**common, **own})
+    return per_use or [common]
+
+
+def _check_words(content: dict[str, Any], vocabulary: Vocabulary) -> Iterator[Problem]:
+    """Yield what the vocabulary does not know: its own version, roles, facts of evidence."""
+    version = part(content, "system").get("vocabulary", 1)
+    if isinstance(version, int) and version > vocabulary.version:
+        yield Problem(
+            "vocabulary",
+            f"The description is written for vocabulary {version}; "
+            f"this library knows it up to {vocabulary.version}",
+            path=("system", "vocabulary"),
+            hint="update aigov, or leave the line out",
+        )
+    for place, role in enumerate(part(content, "roles")):
+        if isinstance(role, str) and vocabulary.roles and role not in vocabulary.roles:
+            yield Problem(
+                "unknown-role",
+                f"There is no role {role!r}",
+                path=("roles", place),
+                suggestions=nearest(role, vocabulary.roles),
+                hint=f"the roles are {', '.join(vocabulary.roles)}",
+            )
+    for fact in part(content, "evidence"):
+        if fact not in vocabulary.facts:
+            yield Problem(
+                "unknown-fact",
+                f"Evidence is given for {fact!r}, which is no fact",
+                path=("evidence", fact),
+                suggestions=nearest(str(fact), vocabulary.facts),
+            )
 
 
 def _checked(
-    vocabulary: Vocabulary,
-    facts: Mapping[str, Any],
-    path: tuple[str | int, ...],
-    problems: list[Problem],
+    vocabulary: Vocabulary, facts: dict[str, Any], path: Path, problems: list[Problem]
 ) -> dict[str, Value]:
     made = {}
     for name, value in facts.items():
@@ -239,146 +294,3 @@ def _checked(
         if checked is not None:
             made[name] = checked
     return made
-
-
-def _check_id(name: str, path: tuple[str | int, ...], problems: list[Problem]) -> None:
-    if not all(part.isascii() and part.isalnum() for part in name.split("-")):
-        problems.append(
-            Problem(
-                "wrong-id",
-                f"{name!r} is no id",
-                path=path,
-                hint="letters, digits and single hyphens, such as cv-screening",
-            )
-        )
-
-
-def _slug(name: str) -> str:
-    import unicodedata
-
-    plain = unicodedata.normalize("NFKD", name.replace("đ", "d").replace("Đ", "D"))
-    letters = "".join(
-        one if one.isalnum() and one.isascii() else "-"
-        for one in plain.lower()
-        if not unicodedata.combining(one)
-    )
-    return "-".join(part for part in letters.split("-") if part) or "system"
-
-
-def _check_form(data: Any) -> list[Problem]:
-    """Return what is wrong with the frame of a description file, facts apart."""
-    problems = [
-        Problem(
-            "unknown-key",
-            f"`{key}` is no part of a description",
-            path=(key,),
-            suggestions=nearest(key, KEYS),
-            hint=f"its parts are {', '.join(KEYS)}",
-        )
-        for key in data
-        if key not in KEYS
-    ]
-    head = data.get("system")
-    if not isinstance(head, dict):
-        return [
-            *problems,
-            Problem(
-                "missing-key",
-                "`system` is missing: the part that names the system",
-                path=("system",),
-                hint="begin with system: {format: 1, name: My system}",
-            ),
-        ]
-    problems += [
-        Problem(
-            "unknown-key",
-            f"`{key}` is no key of `system`",
-            path=("system", key),
-            suggestions=nearest(key, HEAD_KEYS),
-            hint=f"known are {', '.join(HEAD_KEYS)}",
-        )
-        for key in head
-        if key not in HEAD_KEYS
-    ]
-    if head.get("format") != FORMAT:
-        found = f"format {head['format']!r}" if "format" in head else "no format"
-        problems.append(
-            Problem(
-                "format",
-                f"The description has {found}; this library reads format {FORMAT}",
-                path=("system", "format") if "format" in head else ("system",),
-                hint=f"write format: {FORMAT}",
-            )
-        )
-    version = head.get("vocabulary", 1)
-    if isinstance(version, bool) or not isinstance(version, int) or version < 1:
-        problems.append(
-            Problem(
-                "wrong-type",
-                "`vocabulary` is a version number such as 1",
-                path=("system", "vocabulary"),
-            )
-        )
-    if not isinstance(head.get("name"), str) or not head.get("name"):
-        problems.append(
-            Problem(
-                "missing-key", "`system` needs a name", path=("system",), hint="name: My system"
-            )
-        )
-    problems += [
-        Problem("wrong-type", f"`{key}` is a text", path=("system", key))
-        for key in ("id", "summary")
-        if key in head and not isinstance(head[key], str)
-    ]
-    return problems + _check_parts(data)
-
-
-def _check_parts(data: Any) -> list[Problem]:
-    problems = []
-    for key, kind, name in (
-        ("facts", dict, "a mapping of facts"),
-        ("roles", list, "a list of roles"),
-        ("uses", list, "a list of uses"),
-        ("evidence", dict, "a mapping of facts to texts"),
-    ):
-        if key in data and not isinstance(data[key], kind):
-            problems.append(Problem("wrong-type", f"`{key}` is {name}", path=(key,)))
-    uses = data.get("uses", [])
-    for place, use in enumerate(uses if isinstance(uses, list) else []):
-        path = ("uses", place)
-        if not isinstance(use, dict) or not isinstance(use.get("id"), str):
-            problems.append(
-                Problem("missing-key", "Each use is a mapping with an id and facts", path=path)
-            )
-            continue
-        problems += [
-            Problem(
-                "unknown-key",
-                f"`{key}` is no key of a use",
-                path=(*path, key),
-                suggestions=nearest(key, ("id", "name", "facts")),
-            )
-            for key in use
-            if key not in ("id", "name", "facts")
-        ]
-        if not isinstance(use.get("facts", {}), dict):
-            problems.append(
-                Problem("wrong-type", "`facts` is a mapping of facts", path=(*path, "facts"))
-            )
-    roles = data.get("roles", [])
-    if isinstance(roles, list):
-        problems += [
-            Problem("wrong-type", "A role is an id such as provider", path=("roles", place))
-            for place, role in enumerate(roles)
-            if not isinstance(role, str)
-        ]
-    evidence = data.get("evidence", {})
-    if isinstance(evidence, dict):
-        problems += [
-            Problem(
-                "wrong-type", "Evidence is a text: a quote, a page, a link", path=("evidence", key)
-            )
-            for key, value in evidence.items()
-            if not isinstance(value, str)
-        ]
-    return problems

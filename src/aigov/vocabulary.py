@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 NO_TEXT = Text()
+ROLES = "role"
+"""The concept list whose values are stated under `roles:`, and of no fact."""
 
-__all__ = ["Concept", "ConceptList", "Fact", "FactType", "Vocabulary"]
+__all__ = ["ROLES", "Concept", "ConceptList", "Fact", "FactType", "Vocabulary"]
 
 FactType = Literal["yes-no", "set", "choice", "number", "date"]
 
@@ -163,7 +165,7 @@ class ConceptList:
 
 
 def _add_others(list_id: str, concepts: dict[str, Concept]) -> None:
-    if list_id == "yes-no":
+    if list_id in ("yes-no", ROLES):
         return
     parents = {broader for concept in concepts.values() for broader in concept.broader}
     for name in [*concepts]:
@@ -211,6 +213,12 @@ class Vocabulary:
         self.version = version
         self._unstated: tuple[list[int], list[int]] | None = None
         self._places: dict[tuple[str, tuple[str, ...]], tuple[int, int]] = {}
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """The ids of the roles that a description may state; empty where none are declared."""
+        known = self.lists.get(ROLES)
+        return tuple(known.concepts) if known else ()
 
     @property
     def unstated(self) -> tuple[list[int], list[int]]:
@@ -268,6 +276,17 @@ class Vocabulary:
     def concept(self, fact_id: str, value: str) -> Concept:
         """Return a concept of a fact; ``KeyError`` where there is none."""
         return self.list_of(self.facts[fact_id]).concepts[value]
+
+    def __eq__(self, other: object) -> bool:
+        """Two vocabularies are equal if their version, facts and concepts are."""
+        return isinstance(other, Vocabulary) and self._content() == other._content()
+
+    def __hash__(self) -> int:
+        """Hash by version and number of facts."""
+        return hash((self.version, len(self.facts)))
+
+    def _content(self) -> tuple[Any, ...]:
+        return self.version, self.facts, {name: one.concepts for name, one in self.lists.items()}
 
     def __repr__(self) -> str:
         """Return the counts."""

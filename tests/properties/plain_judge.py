@@ -154,7 +154,7 @@ def _below(known: Words, fact: str, concept: str) -> set[str]:
 
 
 def _between(kind: str, stated: Any) -> list[Any]:
-    pool = [-1, 0, 0.5, 1, 1.5, 2, 2.5, 3, 4]
+    pool = [0, 0.5, 1, 1.5, 2, 2.5, 3, 4]
     if kind == "date":
         pool = [read_date(day).low for day in (*DAYS, "2025-01-01", "2026-03-01", "2027-01-01")]
         if stated is None:

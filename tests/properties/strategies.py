@@ -284,6 +284,8 @@ def systems(draw: st.DrawFn, known: Words, *, young: bool = False) -> System:
         {"id": f"use{place}", "facts": _stated(known, one)} for place, one in enumerate(draw(USES))
     ]
     version = draw(VERSION) if young else None
+    if version:  # one cannot write for a vocabulary that does not exist yet
+        version = min(version, known.vocabulary.version)
     return made(known, _stated(known, draw(FACTS)), uses, version)
 
 
