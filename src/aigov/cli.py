@@ -114,7 +114,7 @@ def _parser(only: str | None = None) -> argparse.ArgumentParser:
 
 class _Version(argparse.Action):
     def __call__(self, parser: argparse.ArgumentParser, *_: Any) -> None:
-        from aigov.render.text import version_text
+        from aigov.render.catalogue import version_text
 
         sys.stdout.write(version_text())
         parser.exit()
@@ -173,7 +173,9 @@ def _classify_options(parser: argparse.ArgumentParser) -> None:
         help="with --fail-on: count what is still possible, not only what is presumed",
     )
     parser.add_argument(
-        "--all", action="store_true", help="in text, show also the rules that do not hold"
+        "--all",
+        action="store_true",
+        help="show also the rules that do not hold, and every question",
     )
     _shared(parser, ("text", "markdown", "json"))
     parser.set_defaults(run=_classify)
@@ -255,18 +257,33 @@ def _render(options: argparse.Namespace, results: Any) -> str:
             + "\n"
         )
     if options.format == "markdown":
-        from aigov.render.markdown import classification_markdown
+        from aigov.render.markdown import systems_markdown
 
-        return "\n".join(
-            classification_markdown(one, options.lang) for row in results for one in row
-        )
+        return systems_markdown(results, options.lang, everything=options.all)
     from aigov.render.text import systems_text
 
-    return systems_text(results, options.lang, everything=options.all, colour=_colour(options))
+    return systems_text(
+        results,
+        options.lang,
+        everything=options.all,
+        colour=_colour(options),
+        width=_width(options),
+    )
 
 
 def _colour(options: argparse.Namespace) -> bool:
     return not options.output and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+def _width(options: argparse.Namespace) -> int:
+    """Return how wide text may be: as the terminal, but no wider than one reads well."""
+    from shutil import get_terminal_size
+
+    from aigov.render.text import NARROWEST, WIDTH
+
+    if options.output:
+        return WIDTH
+    return max(NARROWEST, min(WIDTH, get_terminal_size((WIDTH, 0)).columns))
 
 
 def _write(text: str, output: str | None) -> None:

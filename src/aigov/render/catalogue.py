@@ -7,6 +7,7 @@ import textwrap
 from typing import TYPE_CHECKING, Any
 
 from aigov import bundled
+from aigov._version import __version__
 from aigov.citations import cites
 from aigov.intervals import show_day
 from aigov.library import (
@@ -19,6 +20,7 @@ from aigov.library import (
 from aigov.problems import AigovError, nearest
 from aigov.render.phrases import LEVELS, phrase
 from aigov.render.words import condition_lines
+from aigov.system import FORMAT
 from aigov.texts import Text, text
 
 if TYPE_CHECKING:
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from aigov.texts import Lang
     from aigov.vocabulary import Fact, Vocabulary
 
-__all__ = ["frameworks_listing", "show"]
+__all__ = ["frameworks_listing", "show", "version_text"]
 
 _WORDS = {
     "rules": Text("rules", "quy tắc"),
@@ -86,6 +88,13 @@ def frameworks_listing(found: Sequence[Framework], lang: Lang, form: str) -> str
             f"{row['id']}  ({row['source_status']}, {row['rules']} {_word('rules', lang)})"
         )
         lines.append(f"    {row['title']} · {row['edition']}")
+    return "\n".join(lines) + "\n"
+
+
+def version_text() -> str:
+    """Return the versions of library, format and frameworks, a line each."""
+    lines = [f"aigov {__version__} (format {FORMAT})"]
+    lines += [f"{one.id}: {one.edition}" for one in frameworks()]
     return "\n".join(lines) + "\n"
 
 

@@ -1,74 +1,81 @@
-"""A classification as Markdown."""
+"""Pages as Markdown."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from aigov.render.phrases import STATES, phrase, reason_words
-from aigov.render.text import tier_words
+from aigov.render.page import Address, Code, Link
+from aigov.render.phrases import phrase
+from aigov.render.result import classification_page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from aigov.classification import Classification
+    from aigov.render.page import Item, Page, Piece
     from aigov.texts import Lang
 
-__all__ = ["classification_markdown"]
+__all__ = ["escape", "page_markdown", "systems_markdown"]
+
+_SHOWN = "●○–→?…"
+"""Marks that say something; the others only begin an entry of a list."""
+
+_LINE_START = r"^(\d*)([-+#.)])"
+"""Begins a list or a heading where a line begins with it."""
+
+_IN_ADDRESS = str.maketrans({" ": "%20", "(": "%28", ")": "%29", "<": "%3C", ">": "%3E"})
 
 
-def classification_markdown(result: Classification, lang: Lang) -> str:
-    """Return one classification as a Markdown section with a table of what holds."""
-    return "\n".join(_lines(result, lang)) + "\n"
+def systems_markdown(
+    results: Sequence[Sequence[Classification]], lang: Lang, *, everything: bool = False
+) -> str:
+    """Return all classifications of all systems, ended by the one sentence about advice."""
+    blocks = [
+        page_markdown(classification_page(one, lang, everything=everything))
+        for row in results
+        for one in row
+    ]
+    return "\n".join([*blocks, f"_{escape(phrase('disclaimer', lang))}_\n"])
 
 
-def _lines(result: Classification, lang: Lang) -> Iterator[str]:
-    yield f"## {_escape(result.system.name)}: {_escape(result.source.short.pick(lang))}"
-    yield ""
-    tier, certainty = tier_words(result, lang)
-    yield f"**{phrase('tier', lang)}:** {_escape(tier) or '–'} · {_escape(certainty)}  "
-    if result.tier_on_date and result.tier_on_date != result.tier:
-        label = result.source.tier(result.tier_on_date).label.pick(lang)
-        yield f"**{phrase('on-date', lang, date=result.as_of)}:** {_escape(label)}  "
-    yield f"**{phrase('scope', lang)}:** {_escape(phrase(result.scope, lang))}  "
-    yield phrase("judged-on", lang, as_of=result.as_of, text_as_of=result.text_as_of)
-    yield ""
-    holding = [one for one in result.findings if one.outcome is True or one.saved_by]
-    if holding:
-        yield f"| | {phrase('why', lang)} | |"
-        yield "| --- | --- | --- |"
-    for one in holding:
-        cite = _escape(one.citation)
-        linked = f"[{cite}]({one.url})" if one.url else cite
-        why = "; ".join(
-            _escape(reason_words(result.source.vocabulary, reason, lang))
-            for reason in one.reasons[:4]
-        )
-        saved = (
-            f" – {phrase('saved', lang)}: {_escape('; '.join(one.defeated_by))}"
-            if one.saved_by
-            else ""
-        )
-        dated = STATES[one.state].pick(lang) + (
-            f", {phrase('from', lang, date=one.start)}" if one.start else ""
-        )
-        why = f"<br>{why}" if why else ""
-        yield f"| {linked} | {_escape(one.title.pick(lang))}{saved}{why} | {dated} |"
-    for gap in result.undetermined:
-        yield f"- {phrase('law-gaps', lang)}: {_escape(gap.reason.pick(lang))} ({_escape(gap.cite)})"
-    if result.open_questions:
-        yield ""
-        yield f"### {phrase('questions', lang)}"
-        yield ""
-        for number, question in enumerate(result.open_questions, 1):
-            leads = " / ".join(
-                result.source.tier(tier).label.pick(lang) for tier in question.could_lead_to
-            )
-            yield f"{number}. {_escape(question.fact.question.pick(lang))} (`{question.fact.id}`) → {_escape(leads)}"
-    yield ""
-    yield f"_{phrase('disclaimer', lang)}_"
+def page_markdown(page: Page) -> str:
+    """Return a page as headings and nested lists."""
+    lines = [f"## {escape(page.title)}"]
+    if page.aside:
+        lines += ["", escape(page.aside)]
+    for title, items in (("", page.head), *page.sections):
+        if title:
+            lines += ["", f"### {escape(title)}"]
+        lines += [""] * bool(items)
+        for item in items:
+            lines += _lines(item, "")
+    return "\n".join(lines) + "\n"
 
 
-def _escape(words: str) -> str:
-    for character in "\\`*_[]<>|":
-        words = words.replace(character, f"\\{character}")
-    return words.replace("\n", " ")
+def _lines(item: Item, indent: str) -> Iterator[str]:
+    words = re.sub(_LINE_START, r"\1\\\2", "".join(map(_piece, item.words)))
+    if not words and not item.label:
+        return
+    bullet = item.mark if item.mark[:1].isdigit() else "-"
+    mark = f"{item.mark} " if item.mark and item.mark in _SHOWN else ""
+    label = f"**{escape(item.label)}:** " if item.label else ""
+    yield f"{indent}{bullet} {mark}{label}{words}"
+    for inner in item.inner:
+        yield from _lines(inner, indent + " " * (len(bullet) + 1))
+
+
+def _piece(piece: Piece) -> str:
+    if isinstance(piece, Address):
+        return ""  # the words of the link lead there
+    if isinstance(piece, Link) and piece.url:
+        return f"[{escape(piece.words)}]({piece.url.translate(_IN_ADDRESS)})"
+    if isinstance(piece, Code) and "`" not in piece.words:
+        return f"`{piece.words}`"
+    return escape(piece if isinstance(piece, str) else piece.words)
+
+
+def escape(words: str) -> str:
+    """Return words on one line, no sign of which means anything in Markdown."""
+    signs = r"[\\`*\[\]<>|~]|\b_|_\b"
+    return re.sub(signs, r"\\\g<0>", " ".join(words.splitlines()))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from aigov.render.page import Code
 from aigov.texts import Text
 
 if TYPE_CHECKING:
     from aigov.conditions.explain import Reason
+    from aigov.render.page import Piece
     from aigov.texts import Lang
     from aigov.vocabulary import Vocabulary
 
@@ -158,15 +160,15 @@ def value_words(vocabulary: Vocabulary, fact: str | None, value: Any, lang: Lang
     return str(value)
 
 
-def reason_words(vocabulary: Vocabulary, reason: Reason, lang: Lang) -> str:
+def reason_words(vocabulary: Vocabulary, reason: Reason, lang: Lang) -> tuple[Piece, ...]:
     """Return one reason as a line: the fact, what was stated, and what was wanted if not met."""
     if reason.law is not None:
-        return f"{reason.law.pick(lang)} ({'; '.join(reason.cite)})"
+        return (f"{reason.law.pick(lang)} ({'; '.join(reason.cite)})",)
     if reason.fact is None:
-        return f"{phrase('finding-of', lang)}: {', '.join(reason.wanted['finding'])}"
-    stated = value_words(vocabulary, reason.fact, reason.stated, lang)
-    if reason.outcome is True and not reason.negated:
-        return f"{reason.fact}: {stated}"
-    wanted = value_words(vocabulary, reason.fact, reason.wanted, lang)
-    wanted = f"{phrase('not', lang)} {wanted}" if reason.negated else wanted
-    return f"{reason.fact}: {stated} ({phrase('needed', lang)}: {wanted})"
+        return (f"{phrase('finding-of', lang)}: {', '.join(reason.wanted['finding'])}",)
+    words = f": {value_words(vocabulary, reason.fact, reason.stated, lang)}"
+    if reason.outcome is not True or reason.negated:
+        wanted = value_words(vocabulary, reason.fact, reason.wanted, lang)
+        wanted = f"{phrase('not', lang)} {wanted}" if reason.negated else wanted
+        words += f" ({phrase('needed', lang)}: {wanted})"
+    return (Code(reason.fact), words)

@@ -1,0 +1,91 @@
+"""A page for people as data: what is said, before any form of saying it.
+
+The text for a terminal and the Markdown are two renderings of one page, so that nothing can stand
+in one and be missing in the other.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from aigov.citations import CitationScheme
+
+__all__ = [
+    "Address",
+    "Code",
+    "Graded",
+    "Item",
+    "Link",
+    "Page",
+    "Piece",
+    "Section",
+    "cited",
+    "separated",
+]
+
+
+class Link(NamedTuple):
+    """Words that lead to an address, if there is one."""
+
+    words: str
+    url: str | None = None
+
+
+class Address(NamedTuple):
+    """Where a link leads, for forms in which words cannot lead anywhere."""
+
+    url: str
+
+
+class Code(NamedTuple):
+    """A name that one types as it stands, such as the id of a fact."""
+
+    words: str
+
+
+class Graded(NamedTuple):
+    """The label of a tier, with the level that gives it its colour."""
+
+    words: str
+    level: str
+
+
+Piece = str | Link | Address | Code | Graded
+
+
+class Item(NamedTuple):
+    """One thing said, with its label and mark (such as `●` or `1.`), and what is said under it."""
+
+    words: tuple[Piece, ...]
+    label: str = ""
+    mark: str = ""
+    inner: tuple[Item, ...] = ()
+
+
+class Section(NamedTuple):
+    """A part of a page under a title."""
+
+    title: str
+    items: tuple[Item, ...]
+
+
+class Page(NamedTuple):
+    """A title, what qualifies it, what is said first, and the sections."""
+
+    title: str
+    aside: str = ""
+    head: tuple[Item, ...] = ()
+    sections: tuple[Section, ...] = ()
+
+
+def separated(pieces: Iterable[Piece], sign: str) -> tuple[Piece, ...]:
+    """Return the pieces with a sign between them."""
+    return tuple(one for piece in pieces for one in (sign, piece))[1:]
+
+
+def cited(scheme: CitationScheme, citations: Iterable[str]) -> tuple[Piece, ...]:
+    """Return provisions with semicolons between them, each a link to its address."""
+    return separated((Link(one, scheme.url(one)) for one in citations), "; ")

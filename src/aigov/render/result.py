@@ -1,0 +1,299 @@
+"""What is said of a classification: tier, certainty, reasons, dates, what to answer next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aigov.citations import cites
+from aigov.render.page import Address, Code, Graded, Item, Page, Section, cited, separated
+from aigov.render.phrases import CONFIDENCE, STATES, phrase, reason_words
+from aigov.texts import text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from aigov.classification import Classification, StatusOutcome
+    from aigov.findings import Finding
+    from aigov.render.page import Piece
+    from aigov.rules import Exempt
+    from aigov.texts import Lang
+
+__all__ = ["classification_page"]
+
+_QUESTIONS = 8
+_REASONS = 6
+_MARKS = {True: "●", None: "○", False: "–"}
+
+
+def classification_page(result: Classification, lang: Lang, *, everything: bool = False) -> Page:
+    """Return all that is said of a result; with ``everything``, also of rules that do not hold."""
+    return Page(
+        f"{result.system.name} · {result.source.short.pick(lang)}",
+        phrase("judged-on", lang, as_of=result.as_of, text_as_of=result.text_as_of),
+        tuple(_head(result, lang)),
+        tuple(
+            Section(phrase(name, lang), items)
+            for name, found in _parts(result, lang, everything=everything)
+            if (items := tuple(found))
+        ),
+    )
+
+
+def _head(result: Classification, lang: Lang) -> Iterator[Item]:
+    if result.source.source_status == "draft":
+        yield Item((phrase("source-draft", lang),))
+    yield Item(_tier(result, lang), phrase("tier", lang))
+    if (
+        result.tier_on_date != result.tier
+        and result.tier_status != "not-applicable"
+        and result.bounds
+    ):
+        yield Item((_on_date(result, lang),), phrase("on-date", lang, date=result.as_of))
+    if result.by_role:
+        yield Item((_by_role(result, lang),), phrase("by-role", lang))
+    yield Item(tuple(_scope(result, lang)), phrase("scope", lang))
+    if result.confidence != "high":
+        level = CONFIDENCE[result.confidence].pick(lang)
+        yield Item((phrase("confidence", lang, level=level),))
+
+
+def _tier(result: Classification, lang: Lang) -> tuple[Piece, ...]:
+    """Return the tier in the law's own words, if any, and how sure it is."""
+    certainty = _certainty(result, lang)
+    tier = result.tier_words
+    if tier is None:
+        return (certainty,)
+    label: tuple[Piece, ...] = (Graded(tier.label.pick(lang), tier.level),)
+    if tier.cite:
+        label += (" [", *cited(result.source.citations, (tier.cite,)), "]")
+    elif tier.ours:
+        label += (f" {phrase('ours', lang)}",)
+    return (*label, f" · {certainty}")
+
+
+def _certainty(result: Classification, lang: Lang) -> str:
+    status = result.tier_status
+    if status == "determined":
+        if result.judgements:
+            return phrase("judged", lang, facts=", ".join(result.judgements))
+        return phrase("certain", lang)
+    if status == "not-applicable":
+        return phrase("not-applicable", lang)
+    bounds = result.bounds
+    assert bounds is not None  # noqa: S101 - only a not-applicable tier has no bounds
+    ends = {
+        "lowest": result.source.tier(bounds.lowest).label.pick(lang),
+        "highest": result.source.tier(bounds.highest).label.pick(lang),
+    }
+    if status == "presumed":
+        return phrase("presumed", lang, **ends)
+    if result.undetermined:
+        return phrase("undetermined-law", lang, **ends)
+    return phrase("undetermined-silent", lang, facts=", ".join(result.source.gateway))
+
+
+def _on_date(result: Classification, lang: Lang) -> str:
+    if result.tier_on_date is not None:
+        return result.source.tier(result.tier_on_date).label.pick(lang)
+    return phrase("undetermined" if result.undetermined else "nothing-in-force", lang)
+
+
+def _by_role(result: Classification, lang: Lang) -> str:
+    roles_of: dict[str, list[str]] = {}
+    for role, held in result.by_role.items():
+        if held is not None:
+            roles_of.setdefault(held, []).append(result.source.roles[role].label.pick(lang))
+    return "; ".join(
+        f"{result.source.tier(held).label.pick(lang)} – {', '.join(roles)}"
+        for held, roles in roles_of.items()
+    )
+
+
+def _scope(result: Classification, lang: Lang) -> Iterator[Piece]:
+    yield phrase(result.scope, lang)
+    grounds = dict.fromkeys(
+        one for ground in result.scope_details.grounds for one in ground.rule.cite
+    )
+    if grounds:
+        yield from _in_brackets(result, grounds)
+    if result.scope == "in" and not result.scope_certain:
+        yield f" · {phrase('scope-presumed', lang)}"
+
+
+def _parts(
+    result: Classification, lang: Lang, *, everything: bool
+) -> Iterator[tuple[str, Iterator[Item]]]:
+    """Yield the names of the parts with what they say, in the order in which one reads them."""
+    rules = [one for one in result.findings if one.kind == "tier" and one.source.when is not None]
+    yield "why", _why(result, [one for one in rules if _holds(one)], lang)
+    yield "saved", _saved(result, lang)
+    yield "statuses", _statuses(result, lang, everything=everything)
+    yield "roles", _roles(result, lang)
+    yield "limits", _limits(result, lang)
+    yield "law-gaps", _law_gaps(result, lang)
+    yield "questions", _questions(result, lang, everything=everything)
+    yield "declined", _declined(result)
+    yield "readings", _readings(result, lang)
+    if everything:
+        still_open = [one for one in rules if one.outcome is None and not _holds(one)]
+        yield "open-rules", (_finding(result, one, lang) for one in still_open)
+        others = [one for one in rules if one.outcome is False and not one.saved_by]
+        yield "others", (_finding(result, one, lang) for one in others)
+
+
+def _holds(one: Finding | StatusOutcome) -> bool:
+    return one.outcome is True or one.presumed is True
+
+
+def _why(result: Classification, holding: list[Finding], lang: Lang) -> Iterator[Item]:
+    if holding or result.tier is None:
+        yield from (_finding(result, one, lang) for one in holding)
+        return
+    words: tuple[Piece, ...] = (phrase("residual", lang),)
+    for one in result.findings:
+        if one.source.when is None and one.presumed:
+            yield Item((*words, " ", *cited(result.source.citations, one.source.cite)))
+            return
+    yield Item(words)
+
+
+def _finding(result: Classification, one: Finding, lang: Lang) -> Item:
+    use: tuple[Piece, ...] = (f" [{phrase('in-use', lang)} ", Code(one.use), "]") if one.use else ()
+    title = f": {one.title.pick(lang)}"
+    return Item(
+        (*cited(result.source.citations, one.source.cite), title, *use),
+        mark=_MARKS[one.outcome],
+        inner=tuple(_about(result, one, lang)),
+    )
+
+
+def _about(result: Classification, one: Finding, lang: Lang) -> Iterator[Item]:
+    """Yield the tier and dates of a finding, its reasons, and what is open about it."""
+    tier = result.source.tier(one.concludes).label.pick(lang)
+    yield Item((f"{tier} · {_dates(one, lang)}",))
+    if one.url:
+        yield Item((Address(one.url),))
+    shown = [reason for reason in one.reasons if one.outcome is not None or reason.outcome is True]
+    for reason in shown[:_REASONS]:
+        yield Item(reason_words(result.source.vocabulary, reason, lang), mark="-")
+    waiting = [reason.fact for reason in one.reasons if reason.outcome is None and reason.fact]
+    if waiting and not one.open_exceptions:
+        yield Item((f"{phrase('not-stated', lang)}: ", *_facts(waiting)), mark="?")
+    for exempt in one.open_exceptions:
+        words = (f"{phrase('could-be-saved', lang)}: ", *_exempt(result, exempt, lang))
+        yield Item(words, mark="?")
+
+
+def _exempt(result: Classification, exempt: Exempt, lang: Lang) -> tuple[Piece, ...]:
+    return (exempt.title.pick(lang), *_in_brackets(result, exempt.cite))
+
+
+def _dates(one: Finding, lang: Lang) -> str:
+    shown = STATES[one.state].pick(lang)
+    if one.start is None:
+        shown = phrase("not-for-this", lang)
+    elif one.state != "ended":
+        shown += f", {phrase('from', lang, date=one.start)}"
+    if one.dated.cites:
+        shown += f" ({'; '.join(one.dated.cites)})"
+    for other in one.dated.alternatives:
+        if not other.likely:
+            continue
+        plain = other.to_dict()
+        if plain["from"] is None:
+            shown += f"; {phrase('or-not-at-all', lang, cite=plain['citation'])}"
+        elif plain["from"] != one.start:
+            shown += (
+                f"; {phrase('alternatively', lang, date=plain['from'], cite=plain['citation'])}"
+            )
+    for meanwhile in one.dated.meanwhile:
+        shown += f"; {phrase('meanwhile', lang)}: {meanwhile.pick(lang)}"
+    return shown
+
+
+def _saved(result: Classification, lang: Lang) -> Iterator[Item]:
+    for one in result.findings:
+        for exempt in one.saved_by:
+            rule = cited(result.source.citations, one.source.cite)
+            words = (*rule, f", {one.title.pick(lang)}: ", *_exempt(result, exempt, lang))
+            yield Item(words, mark="·")
+
+
+def _statuses(result: Classification, lang: Lang, *, everything: bool) -> Iterator[Item]:
+    provisions = {
+        one.concludes: one.source.cite
+        for one in result.findings
+        if one.kind == "status" and _holds(one)
+    }
+    waiting = []
+    for one in result.statuses:
+        status = result.source.statuses[one.id]
+        label = status.label.pick(lang)
+        if _holds(one):
+            provision = provisions.get(one.id) or cites(status.cite)
+            presumed = () if one.outcome is True else (f" · {phrase('presumably', lang)}",)
+            yield Item((label, *_in_brackets(result, provision), *presumed), mark="·")
+        elif one.outcome is None and (everything or one.level == "prohibited"):
+            waiting.append(label)
+    if waiting:
+        yield Item(("; ".join(waiting),), phrase("statuses-open", lang), mark="·")
+
+
+def _roles(result: Classification, lang: Lang) -> Iterator[Item]:
+    known = result.source.roles
+    held = [name for name, outcome in result.roles.items() if outcome != "unknown"]
+    if held:
+        yield Item(
+            ("; ".join(known[name].label.pick(lang) if name in known else name for name in held),)
+        )
+
+
+def _limits(result: Classification, lang: Lang) -> Iterator[Item]:
+    for one in result.limits:
+        if one.outcome:
+            words = (one.rule.title.pick(lang), *_in_brackets(result, one.rule.cite))
+            yield Item(words, mark="·")
+
+
+def _law_gaps(result: Classification, lang: Lang) -> Iterator[Item]:
+    for one in result.undetermined:
+        yield Item((one.reason.pick(lang), *_in_brackets(result, cites(one.cite))), mark="·")
+
+
+def _questions(result: Classification, lang: Lang, *, everything: bool) -> Iterator[Item]:
+    questions = result.open_questions
+    shown = questions if everything else questions[:_QUESTIONS]
+    for number, one in enumerate(shown, 1):
+        leads = " / ".join(result.source.tier(tier).label.pick(lang) for tier in one.could_lead_to)
+        yield Item(
+            (one.fact.question.pick(lang), " [", Code(one.fact.id), "]"),
+            mark=f"{number}.",
+            inner=(Item((f"{phrase('leads-to', lang)}: {leads}",), mark="→"),),
+        )
+    if len(questions) > len(shown):
+        yield Item((phrase("more", lang, number=len(questions) - len(shown)),), mark="…")
+
+
+def _declined(result: Classification) -> Iterator[Item]:
+    if result.declined:
+        yield Item(_facts(result.declined))
+
+
+def _readings(result: Classification, lang: Lang) -> Iterator[Item]:
+    for name in result.readings:
+        reading = result.source.readings.get(name)
+        if reading:
+            asked, chosen = (text(reading[key]).pick(lang) for key in ("question", "chosen"))
+            provisions = _in_brackets(result, cites(reading["cite"]))
+            yield Item((f"{asked} — {chosen}", *provisions), mark="·")
+
+
+def _facts(names: Iterable[str]) -> tuple[Piece, ...]:
+    """Return the ids of facts with commas between them."""
+    return separated((Code(name) for name in dict.fromkeys(names)), ", ")
+
+
+def _in_brackets(result: Classification, provisions: Iterable[str]) -> tuple[Piece, ...]:
+    """Return ` (Art. 1; Art. 2)`, or nothing where there are none."""
+    pieces = cited(result.source.citations, provisions)
+    return (" (", *pieces, ")") if pieces else ()

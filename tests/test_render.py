@@ -1,0 +1,82 @@
+"""Text and Markdown say the same: two renderings of one page."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from aigov import System, classify, load_system
+from aigov.library import examples
+from aigov.render.markdown import escape, systems_markdown
+from aigov.render.text import systems_text
+
+BOTH = ("eu-ai-act", "vn-ai-law")
+URL = re.compile(r"https?://[^\s)]+")
+
+
+def results(name):
+    system = load_system(f"example:{name}")
+    return [[classify(system, one, as_of="2026-11-22", text_as_of="2026-11-22") for one in BOTH]]
+
+
+def words(shown):
+    return re.findall(r"[^\W_]+", URL.sub("", shown))
+
+
+@pytest.mark.parametrize("name", examples())
+@pytest.mark.parametrize("lang", ["en", "vi"])
+@pytest.mark.parametrize("everything", [False, True])
+def test_markdown_says_all_that_the_text_says(name, lang, everything):
+    found = results(name)
+    text = systems_text(found, lang, everything=everything)
+    markdown = systems_markdown(found, lang, everything=everything)
+    headings = re.findall(r"^\n  (\S.*)$", text, flags=re.MULTILINE)
+    assert headings
+    assert re.findall(r"^### (.*)$", markdown, flags=re.MULTILINE) == headings
+    assert words(markdown.replace("\\", "")) == words(text)
+    assert {*URL.findall(text)} <= {*URL.findall(markdown)}
+
+
+def test_markdown_names_what_it_once_left_out():
+    """Alternatives of dates, presumed scope, roles, exceptions, readings, limits, gaps of law."""
+    child = systems_markdown(results("missing-child-search"), "en")
+    assert "or not at all (Art. 111(2))" in child
+    assert "unless an exclusion that is not stated applies" in child
+    for part in ("Saved by an exception", "Roles", "Readings of open law"):
+        assert f"### {part}" in child
+    assert "### Provisions that fall away" in systems_markdown(results("driver-fatigue"), "en")
+    loan = systems_markdown(results("loan-app-vn"), "en")
+    assert "or from 2026-12-02 (Art. 111(4))" in loan
+    assert "Sources: confidence low" in loan
+    assert "### Rules that do not hold" in systems_markdown(
+        results("cv-screening"), "en", everything=True
+    )
+
+
+def test_facts_left_unknown_and_tiers_by_role_are_in_both():
+    system = System("Left open", {"purpose": "unknown"})
+    found = [[classify(system, "eu-ai-act", as_of="2026-11-22", text_as_of="2026-11-22")]]
+    for render in (systems_text, systems_markdown):
+        assert "Left unknown in the description" in render(found, "en")
+
+
+def test_markdown_takes_no_name_for_markup():
+    system = System("<b>*My* [x](y) | `z`\n# 1_000", {"purpose": ["recruitment-screening"]})
+    first = systems_markdown([[classify(system, "eu-ai-act")]], "en").splitlines()[0]
+    assert first.startswith(r"## \<b\>\*My\* \[x\](y) \| \`z\` # 1_000 · ")
+    assert escape("_a_ snake_case") == r"\_a\_ snake_case"
+
+
+@pytest.mark.parametrize("width", [60, 80, 100])
+def test_text_keeps_to_the_width(width):
+    shown = systems_text(results("loan-app-vn"), "vi", everything=True, width=width)
+    too_long = [one for one in shown.splitlines() if len(one) > width]
+    assert all(" " not in one.strip() for one in too_long)
+
+
+def test_colour_changes_no_line():
+    found = results("missing-child-search")
+    plain, coloured = (systems_text(found, "vi", colour=one) for one in (False, True))
+    assert coloured != plain
+    assert re.sub(r"\033\[[\d;]*m", "", coloured) == plain
