@@ -12,7 +12,8 @@ import pytest
 
 from aigov import __version__, bundled
 from aigov.cli import main
-from aigov.library import load_system
+from aigov.library import frameworks, load_system
+from aigov.render.words import condition_items
 
 EXAMPLES = Path(str(bundled.data_folder("examples"))) / "systems"
 DATES = ["--as-of", "2026-11-22", "--text-as-of", "2026-11-22"]
@@ -244,3 +245,81 @@ def test_a_presumed_status_counts_for_fail_on(
     )
     ask = ("classify", str(model), "-f", "eu-ai-act", *DATES, "--fail-on", "high")
     assert run(capsys, *ask)[0] == 3
+
+
+@pytest.mark.parametrize(
+    ("name", "section"),
+    [
+        ("eu-ai-act:high-risk", "tiers"),
+        ("gpai-model", "statuses"),
+        ("gpai-provider", "roles"),
+        ("annex-iii", "groups"),
+        ("section-a-legislation", "definitions"),
+        ("list-is-exclusive", "readings"),
+    ],
+)
+def test_show_by_kind(name: str, section: str, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(capsys, "show", name, "--format", "json")
+    data = json.loads(out)
+    first = data[0] if isinstance(data, list) else data
+    assert (code, first["section"]) == (0, section)
+    assert first["named_by"]
+
+
+def test_show_lists_what_an_ambiguous_name_may_mean(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(capsys, "show", "provider", "--lang", "en")
+    assert code == 0
+    assert "eu-ai-act:provider · role · Provider" in out
+    assert "vn-ai-law:provider · role · Provider" in out
+    listed = json.loads(run(capsys, "show", "provider", "--format", "json")[1])
+    assert {one["name"] for one in listed} >= {"eu-ai-act:provider", "vn-ai-law:provider"}
+
+
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [
+        ("anex-iii", "annex-iii"),
+        ("eu-ai-act:high-risc", "eu-ai-act:high-risk"),
+        ("eu-ai:high-risk", "eu-ai-act:high-risk"),
+        ("purpose:recruiting", "purpose:recruitment"),
+    ],
+)
+def test_show_names_the_nearest(name: str, near: str, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = run(capsys, "show", name, "--lang", "en")
+    assert (code, out) == (1, "")
+    assert f"there is nothing called '{name}'; did you mean" in err
+    assert near in err
+
+
+def test_show_gives_markdown_and_the_labels_of_a_concept(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    out = run(capsys, "show", "eu-ai-act", "--format", "markdown", "--lang", "en")[1]
+    assert "```" not in out
+    assert "### Tiers, highest first" in out
+    assert "- `high-risk`: High-risk AI system" in out
+    assert "](https://eur-lex.europa.eu/" in out
+    (data,) = json.loads(run(capsys, "show", "recruitment-screening", "--format", "json")[1])
+    assert data["label"]["en"].startswith("Analysing")
+    assert data["label"]["vi"]
+    assert data["broader"] == ["recruitment"]
+
+
+def test_several_definitions_in_a_condition_are_any_of_them(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    framework = next(one for one in frameworks() if one.id == "eu-ai-act")
+    first, second = [*{one["id"]: one for one in framework.data["definitions"]}][:2]
+    (item,) = condition_items({"meets": [first, second]}, framework, "en")
+    assert item.words == ("any of these:",)
+    assert len(item.inner) == 2
+
+
+def test_list_has_headers_and_no_english_in_vietnamese(capsys: pytest.CaptureFixture[str]) -> None:
+    header = run(capsys, "list", "--format", "markdown", "--lang", "en")[1].splitlines()[0]
+    assert header == "| Name | Title | Source status | Rules | Newest text |"
+    for form in ("text", "markdown"):
+        out = run(capsys, "list", "--format", form, "--lang", "vi")[1]
+        assert "cập nhật đến ngày 2026-11-22" in out
+        assert "known to" not in out
+        assert "binding" not in out

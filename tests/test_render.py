@@ -7,9 +7,10 @@ import re
 import pytest
 
 from aigov import System, classify, load_system
-from aigov.library import examples
-from aigov.render.markdown import escape, systems_markdown
-from aigov.render.text import systems_text
+from aigov.library import examples, frameworks
+from aigov.render.entries import KINDS, entry_page, framework_page
+from aigov.render.markdown import escape, page_markdown, systems_markdown
+from aigov.render.text import page_text, systems_text
 
 BOTH = ("eu-ai-act", "vn-ai-law")
 URL = re.compile(r"https?://[^\s)]+")
@@ -80,3 +81,18 @@ def test_colour_changes_no_line():
     plain, coloured = (systems_text(found, "vi", colour=one) for one in (False, True))
     assert coloured != plain
     assert re.sub(r"\033\[[\d;]*m", "", coloured) == plain
+
+
+@pytest.mark.parametrize("framework", frameworks(), ids=lambda one: one.id)
+@pytest.mark.parametrize("lang", ["en", "vi"])
+def test_everything_in_a_framework_has_a_page(framework, lang):
+    pages = [framework_page(framework, lang)]
+    for section in KINDS:
+        for entry in framework.data.get(section, ()):
+            pages.append(entry_page(framework, section, entry, lang))
+            assert pages[-1].title == f"{framework.id}:{entry['id']}"
+    for page in pages:
+        text, markdown = page_text(page), page_markdown(page)
+        assert words(markdown.replace("\\", "")) == words(text)
+        assert "{" not in text
+        assert f"[{'en' if lang == 'vi' else 'vi'}]" not in text

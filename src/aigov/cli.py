@@ -100,7 +100,7 @@ def _parser(only: str | None = None) -> argparse.ArgumentParser:
     known = {
         "classify": (_classify_options, "classify described systems"),
         "list": (_list_options, "list the frameworks"),
-        "show": (_show_options, "show a framework, a rule, a fact or a concept"),
+        "show": (_show_options, "show a framework or anything in it, a fact or its values"),
         "new": (_new_options, "write a commented template"),
         "check": (_check_options, "check frameworks for mistakes"),
         "schema": (_schema_options, "print a JSON schema"),
@@ -315,14 +315,18 @@ def _list(options: argparse.Namespace) -> int:
     from aigov.library import frameworks
     from aigov.render.catalogue import frameworks_listing
 
-    _write(frameworks_listing(frameworks(), options.lang, options.format), options.output)
+    _write(
+        frameworks_listing(frameworks(), options.lang, options.format, _width(options)),
+        options.output,
+    )
     return DONE
 
 
 def _show_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "name",
-        help="a framework (eu-ai-act), a rule (eu-ai-act:ID or ID), a fact, a concept, `facts` or `examples`",
+        help="a framework (eu-ai-act), anything in one (eu-ai-act:ID or ID: a rule, tier, status, role, "
+        "rule group, definition, reading …), a fact, a value of a fact, `facts` or `examples`",
     )
     _shared(parser, ("text", "markdown", "json"))
     parser.set_defaults(run=_show)
@@ -331,7 +335,7 @@ def _show_options(parser: argparse.ArgumentParser) -> None:
 def _show(options: argparse.Namespace) -> int:
     from aigov.render.catalogue import show
 
-    _write(show(options.name, options.lang, options.format), options.output)
+    _write(show(options.name, options.lang, options.format, _width(options)), options.output)
     return DONE
 
 

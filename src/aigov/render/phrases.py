@@ -13,7 +13,18 @@ if TYPE_CHECKING:
     from aigov.texts import Lang
     from aigov.vocabulary import Vocabulary
 
-__all__ = ["LEVELS", "PHRASES", "STATES", "phrase", "reason_words", "value_words"]
+__all__ = [
+    "COMPARISONS",
+    "CONFIDENCE",
+    "FACT_TYPES",
+    "LEVELS",
+    "PHRASES",
+    "SOURCE_STATUSES",
+    "STATES",
+    "phrase",
+    "reason_words",
+    "value_words",
+]
 
 PHRASES: dict[str, Text] = {
     "tier": Text("Tier", "Mức độ rủi ro"),
@@ -103,7 +114,12 @@ PHRASES: dict[str, Text] = {
         "aigov informs; it does not give legal advice.",
         "aigov cung cấp thông tin, không phải tư vấn pháp lý.",
     ),
-    "edition": Text("Text", "Văn bản"),
+    "edition": Text("{number}, known to {date}", "{number}, cập nhật đến ngày {date}"),
+    "as-of": Text("the day asked about", "được hỏi"),
+    "several-things": Text("Several things are called {name}", "Có nhiều mục mang tên {name}"),
+    "nothing-called": Text("there is nothing called {name}", "không có mục nào tên là {name}"),
+    "did-you-mean": Text("; did you mean {names}?", "; có phải bạn muốn tìm {names}?"),
+    "or": Text("or", "hoặc"),
     "roles": Text("Roles", "Vai trò"),
 }
 
@@ -126,18 +142,46 @@ CONFIDENCE: dict[str, Text] = {
     "low": Text("low", "thấp"),
 }
 
+SOURCE_STATUSES: dict[str, Text] = {
+    "binding": Text("binding", "có giá trị bắt buộc"),
+    "guidance": Text("guidance", "văn bản hướng dẫn"),
+    "draft": Text("draft", "dự thảo"),
+    "repealed": Text("repealed", "đã bị bãi bỏ"),
+}
+
+FACT_TYPES: dict[str, Text] = {
+    "yes-no": Text("yes or no", "có hoặc không"),
+    "set": Text("any of its values", "một hoặc nhiều giá trị"),
+    "choice": Text("one of its values", "một giá trị"),
+    "number": Text("number", "số"),
+    "date": Text("date", "ngày"),
+}
+
+COMPARISONS: dict[str, Text] = {
+    "over": Text("over", "trên"),
+    "at-least": Text("at least", "từ mức"),
+    "under": Text("under", "dưới"),
+    "at-most": Text("at most", "không quá"),
+    "min": Text("at least", "từ mức"),
+    "max": Text("at most", "không quá"),
+    "before": Text("before", "trước ngày"),
+    "on-or-after": Text("on or after", "từ ngày"),
+    "by": Text("by", "chậm nhất vào ngày"),
+}
 
 _SHOWN = 3
-"""How many of several values are written out."""
+"""How many of several values are written out beside a finding."""
 
 
-def phrase(name: str, lang: Lang, **values: Any) -> str:
+def phrase(name: str, lang: Lang, /, **values: Any) -> str:
     """Return a phrase in a language, with its gaps filled."""
     return PHRASES[name].pick(lang).format(**values)
 
 
-def value_words(vocabulary: Vocabulary, fact: str | None, value: Any, lang: Lang) -> str:
-    """Return a stated or wanted value in words."""
+def value_words(
+    vocabulary: Vocabulary, fact: str | None, value: Any, lang: Lang, most: int | None = _SHOWN
+) -> str:
+    """Return a stated or wanted value in words; of several, at most so many."""
     if value is None:
         return phrase("not-stated", lang)
     if isinstance(value, bool):
@@ -145,19 +189,24 @@ def value_words(vocabulary: Vocabulary, fact: str | None, value: Any, lang: Lang
     if isinstance(value, dict):
         ((key, inner),) = value.items() if len(value) == 1 else ((None, value),)
         if key in ("only", "anywhere", "not"):
-            words = value_words(vocabulary, fact, inner, lang)
+            words = value_words(vocabulary, fact, inner, lang, most)
             return words if key == "anywhere" else f"{phrase(key, lang)} {words}"
-        return ", ".join(f"{how} {limit}" for how, limit in value.items())
+        return ", ".join(_compared(how, limit, lang) for how, limit in value.items())
     if isinstance(value, list | tuple):
         if not value:
             return phrase("none-of-these", lang)
-        shown = [value_words(vocabulary, fact, one, lang) for one in value[:_SHOWN]]
-        return " / ".join(shown + ["…"] * (len(value) > _SHOWN))
+        shown = [value_words(vocabulary, fact, one, lang) for one in value[:most]]
+        return " / ".join(shown + ["…"] * (len(value) > len(shown)))
     if fact is not None and fact in vocabulary.facts and vocabulary.facts[fact].values:
         concept = vocabulary.list_of(vocabulary.facts[fact]).concepts.get(str(value))
         if concept is not None:
             return concept.label.pick(lang) or str(value)
     return str(value)
+
+
+def _compared(how: str, limit: Any, lang: Lang) -> str:
+    shown = phrase("as-of", lang) if limit == "as-of" else limit
+    return f"{COMPARISONS[how].pick(lang)} {shown}"
 
 
 def reason_words(vocabulary: Vocabulary, reason: Reason, lang: Lang) -> tuple[Piece, ...]:

@@ -1,20 +1,21 @@
-"""A condition in words, from its YAML form."""
+"""Conditions and exceptions in words, from their YAML form."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from aigov.citations import cites
+from aigov.render.page import Code, Item, cited, separated
 from aigov.render.phrases import phrase, value_words
 from aigov.texts import Text, text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from aigov.framework import Framework
     from aigov.texts import Lang
 
-__all__ = ["condition_lines"]
+__all__ = ["condition_items", "exempt_item", "text_words"]
 
 _WORDS = {
     "all": Text("all of these:", "tất cả các điều kiện sau:"),
@@ -24,39 +25,94 @@ _WORDS = {
     "anywhere": Text("in any use", "trong bất kỳ mục đích sử dụng nào"),
     "always": Text("always", "luôn luôn"),
     "finding": Text("found to be", "được kết luận là"),
+    "unless": Text("unless", "trừ khi"),
+    "status": Text("the system then is", "khi đó hệ thống là"),
+    "since": Text("since", "từ"),
+    "until": Text("until", "đến trước"),
 }
 
 
-def condition_lines(
-    condition: Any, framework: Framework, lang: Lang, indent: str = ""
-) -> Iterator[str]:
-    """Yield the lines of a condition; several keys of a mapping are all needed."""
+def condition_items(condition: Any, framework: Framework, lang: Lang) -> Iterator[Item]:
+    """Yield what a condition asks for; several keys of a mapping are all needed."""
     if not condition:
-        yield f"{indent}{_WORDS['always'].pick(lang)}"
+        yield Item((_WORDS["always"].pick(lang),), mark="-")
         return
-    vocabulary = framework.vocabulary
     for key, value in condition.items():
         if key in ("all", "any"):
-            yield f"{indent}{_WORDS[key].pick(lang)}"
-            for one in value:
-                lines = [*condition_lines(one, framework, lang)]
-                yield f"{indent}  - {lines[0]}"
-                yield from (f"{indent}    {line}" for line in lines[1:])
+            yield _listed(key, (_whole(one, framework, lang) for one in value), lang)
         elif key == "not":
-            yield f"{indent}{_WORDS[key].pick(lang)}"
-            yield from condition_lines(value, framework, lang, indent + "  ")
+            inner = tuple(condition_items(value, framework, lang))
+            yield Item((_WORDS[key].pick(lang),), mark="-", inner=inner)
+        elif key == "meets":
+            met = [_definition(name, framework, lang) for name in cites(value)]
+            yield met[0] if len(met) == 1 else _listed("any", met, lang)
+        elif key == "finding":
+            names = separated(map(Code, cites(value)), " / ")
+            yield Item((f"{_WORDS[key].pick(lang)} ", *names), mark="-")
+        elif key == "undetermined":
+            provisions = cited(framework.citations, cites(value["cite"]))
+            gap = f"{phrase('law-gaps', lang)}: {text(value['reason']).pick(lang)} ("
+            yield Item((gap, *provisions, ")"), mark="-")
         elif key in ("only", "anywhere"):
             ((fact, wanted),) = value.items()
-            yield f"{indent}{fact} ({_WORDS[key].pick(lang)}): {value_words(vocabulary, fact, wanted, lang)}"
-        elif key == "meets":
-            for name in cites(value):
-                entry = next(one for one in framework.data["definitions"] if one["id"] == name)
-                title = text(entry.get("title")).pick(lang) or name
-                yield f"{indent}{title} [{name}]"
-                yield from condition_lines(entry["when"], framework, lang, indent + "  ")
-        elif key == "finding":
-            yield f"{indent}{_WORDS[key].pick(lang)} {', '.join(cites(value))}"
-        elif key == "undetermined":
-            yield f"{indent}{phrase('law-gaps', lang)}: {text(value['reason']).pick(lang)} ({value['cite']})"
+            yield _fact(fact, wanted, framework, lang, f" ({_WORDS[key].pick(lang)})")
         else:
-            yield f"{indent}{key}: {value_words(vocabulary, key, value, lang)}"
+            yield _fact(key, value, framework, lang)
+
+
+def exempt_item(exempt: Mapping[str, Any], framework: Framework, lang: Lang) -> Item:
+    """Return an exception with its condition and its own exceptions."""
+    provisions = cited(framework.citations, cites(exempt["cite"]))
+    words = (text(exempt.get("title")).pick(lang), " (", *provisions, ")")
+    inner = tuple(_asked(exempt, framework, lang))
+    if exempt.get("status"):
+        label = framework.statuses[exempt["status"]].label.pick(lang)
+        then = Item((f"{label} [", Code(exempt["status"]), "]"), _WORDS["status"].pick(lang), "→")
+        inner = (*inner, then)
+    return Item(words, _WORDS["unless"].pick(lang), "-", inner)
+
+
+def text_words(standing: Mapping[str, str], framework: Framework, lang: Lang) -> str:
+    """Return since and until which instrument something stands in the text of the law."""
+    numbers = {one.id: one.number for one in framework.instruments}
+    return ", ".join(f"{_WORDS[key].pick(lang)} {numbers[one]}" for key, one in standing.items())
+
+
+def _listed(key: str, items: Iterable[Item], lang: Lang) -> Item:
+    return Item((_WORDS[key].pick(lang),), mark="-", inner=tuple(items))
+
+
+def _whole(condition: Any, framework: Framework, lang: Lang) -> Item:
+    """Return a condition as one item."""
+    items = tuple(condition_items(condition, framework, lang))
+    return items[0] if len(items) == 1 else _listed("all", items, lang)
+
+
+def _definition(name: str, framework: Framework, lang: Lang) -> Item:
+    """Return a definition with what it asks for, in each text of the law that it stands in."""
+    found = [one for one in framework.data["definitions"] if one["id"] == name]
+    title = text(found[0].get("title")).pick(lang)
+    words = (f"{title} [", Code(name), "]") if title else (Code(name),)
+    asked = [tuple(_asked(one, framework, lang)) for one in found]
+    if len(found) == 1:
+        return Item(words, mark="-", inner=asked[0])
+    standing = (text_words(one["text"], framework, lang) for one in found)
+    pairs = zip(standing, asked, strict=True)
+    texts = tuple(Item((f"{when}:",), mark="-", inner=items) for when, items in pairs)
+    return Item(words, mark="-", inner=texts)
+
+
+def _asked(entry: Mapping[str, Any], framework: Framework, lang: Lang) -> Iterator[Item]:
+    yield from condition_items(entry["when"], framework, lang)
+    yield from (exempt_item(one, framework, lang) for one in entry.get("unless", ()))
+
+
+def _fact(fact: str, wanted: Any, framework: Framework, lang: Lang, how: str = "") -> Item:
+    parameters = {one["id"]: one["value"] for one in framework.data.get("parameters", ())}
+    if isinstance(wanted, dict):
+        wanted = {
+            key: parameters[limit["parameter"]] if isinstance(limit, dict) else limit
+            for key, limit in wanted.items()
+        }
+    words = value_words(framework.vocabulary, fact, wanted, lang, most=None)
+    return Item((Code(fact), f"{how}: {words}"), mark="-")
