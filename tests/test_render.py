@@ -6,8 +6,9 @@ import re
 
 import pytest
 
-from aigov import System, classify, load_system
+from aigov import System, classification, classify, load_system
 from aigov.library import examples, frameworks
+from aigov.render import phrases
 from aigov.render.entries import KINDS, entry_page, framework_page
 from aigov.render.markdown import escape, page_markdown, systems_markdown
 from aigov.render.text import page_text, systems_text
@@ -96,3 +97,8 @@ def test_everything_in_a_framework_has_a_page(framework, lang):
         assert words(markdown.replace("\\", "")) == words(text)
         assert "{" not in text
         assert f"[{'en' if lang == 'vi' else 'vi'}]" not in text
+
+
+def test_levels_have_words_in_their_own_order():
+    """The command line offers the levels that there are words for."""
+    assert tuple(phrases.LEVELS) == classification.LEVELS

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 __all__ = ["main"]
 
 DONE, PROBLEMS, USAGE, LEVEL_REACHED, INTERRUPTED = 0, 1, 2, 3, 130
-LEVELS = ("prohibited", "high", "limited", "minimal")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -150,6 +149,8 @@ def _frameworks_option(parser: argparse.ArgumentParser) -> None:
 
 
 def _classify_options(parser: argparse.ArgumentParser) -> None:
+    from aigov.render.phrases import LEVELS
+
     parser.add_argument(
         "systems",
         nargs="+",
@@ -165,7 +166,7 @@ def _classify_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--role", help="ask for one role alone (provider, deployer, …)")
     parser.add_argument(
-        "--fail-on", choices=LEVELS, help="exit with 3 if a system reaches this level"
+        "--fail-on", choices=tuple(LEVELS), help="exit with 3 if a system reaches this level"
     )
     parser.add_argument(
         "--strict",
@@ -231,6 +232,8 @@ def _classify(options: argparse.Namespace) -> int:
 
 
 def _reaches(result: Any, level: str, *, strict: bool) -> bool:
+    from aigov.classification import LEVELS
+
     if result.scope == "out":
         return False
     found = [result.highest_level] if result.highest_level else []

@@ -5,8 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from aigov.citations import cites
-from aigov.render.page import Address, Code, Item, Link, Page, Section, cited, separated
-from aigov.render.phrases import CONFIDENCE, LEVELS, SOURCE_STATUSES, phrase
+from aigov.render.page import (
+    Address,
+    Code,
+    Item,
+    Link,
+    Page,
+    Section,
+    cited,
+    in_brackets,
+    separated,
+)
+from aigov.render.phrases import CONFIDENCE, LEVELS, SOURCE_STATUSES, named_in_law, phrase
 from aigov.render.words import condition_items, exempt_item, text_words
 from aigov.texts import Text, text
 
@@ -189,15 +199,10 @@ def _instrument(entry: Mapping[str, Any], lang: Lang) -> Item:
 
 def _class(framework: Framework, entry: Mapping[str, Any], lang: Lang) -> Item:
     """Return a tier, status or role with its provision and level."""
-    provisions = cited(framework.citations, cites(entry.get("cite")))
-    words: tuple[Piece, ...] = (Code(entry["id"]), f": {text(entry['label']).pick(lang)}")
-    if provisions:
-        words += (" [", *provisions, "]")
-    elif entry.get("ours"):
-        words += (f" {phrase('ours', lang)}",)
-    if "level" in entry:
-        words += (f" · {LEVELS[entry['level']].pick(lang)}",)
-    return Item(words)
+    label = (Code(entry["id"]), f": {text(entry['label']).pick(lang)}")
+    law = named_in_law(framework.citations, entry.get("cite"), lang, ours=entry.get("ours", False))
+    level = (f" · {LEVELS[entry['level']].pick(lang)}",) if "level" in entry else ()
+    return Item((*label, *law, *level))
 
 
 def _in_order(
@@ -293,8 +298,7 @@ def _days(framework: Framework, value: Any, lang: Lang) -> Iterator[Piece]:
             yield f"{one['value']} ({standing})" if standing else one["value"]
         else:
             yield one["from"]
-            provisions = cited(framework.citations, cites(one.get("cite")))
-            yield from (" (", *provisions, ")") if provisions else ()
+            yield from in_brackets(framework.citations, cites(one.get("cite")))
 
 
 def _parts(

@@ -23,6 +23,7 @@ __all__ = [
     "Piece",
     "Section",
     "cited",
+    "in_brackets",
     "separated",
 ]
 
@@ -89,3 +90,9 @@ def separated(pieces: Iterable[Piece], sign: str) -> tuple[Piece, ...]:
 def cited(scheme: CitationScheme, citations: Iterable[str]) -> tuple[Piece, ...]:
     """Return provisions with semicolons between them, each a link to its address."""
     return separated((Link(one, scheme.url(one)) for one in citations), "; ")
+
+
+def in_brackets(scheme: CitationScheme, citations: Iterable[str]) -> tuple[Piece, ...]:
+    """Return ` (Art. 1; Art. 2)`, or nothing where there are none."""
+    pieces = cited(scheme, citations)
+    return (" (", *pieces, ")") if pieces else ()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from aigov.render.page import Code
+from aigov.render.page import Code, cited
 from aigov.texts import Text
 
 if TYPE_CHECKING:
+    from aigov.citations import CitationScheme
     from aigov.conditions.explain import Reason
     from aigov.render.page import Piece
     from aigov.texts import Lang
@@ -21,6 +22,7 @@ __all__ = [
     "PHRASES",
     "SOURCE_STATUSES",
     "STATES",
+    "named_in_law",
     "phrase",
     "reason_words",
     "value_words",
@@ -221,3 +223,12 @@ def reason_words(vocabulary: Vocabulary, reason: Reason, lang: Lang) -> tuple[Pi
         wanted = f"{phrase('not', lang)} {wanted}" if reason.negated else wanted
         words += f" ({phrase('needed', lang)}: {wanted})"
     return (Code(reason.fact), words)
+
+
+def named_in_law(
+    scheme: CitationScheme, cite: str | None, lang: Lang, *, ours: bool = False
+) -> tuple[Piece, ...]:
+    """Return, after a label, the provision it comes from in brackets, or that the name is ours."""
+    if cite:
+        return (" [", *cited(scheme, (cite,)), "]")
+    return (f" {phrase('ours', lang)}",) if ours else ()

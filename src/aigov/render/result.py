@@ -5,8 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aigov.citations import cites
-from aigov.render.page import Address, Code, Graded, Item, Page, Section, cited, separated
-from aigov.render.phrases import CONFIDENCE, STATES, phrase, reason_words
+from aigov.render.page import (
+    Address,
+    Code,
+    Graded,
+    Item,
+    Page,
+    Section,
+    cited,
+    in_brackets,
+    separated,
+)
+from aigov.render.phrases import CONFIDENCE, STATES, named_in_law, phrase, reason_words
 from aigov.texts import text
 
 if TYPE_CHECKING:
@@ -63,12 +73,9 @@ def _tier(result: Classification, lang: Lang) -> tuple[Piece, ...]:
     tier = result.tier_words
     if tier is None:
         return (certainty,)
-    label: tuple[Piece, ...] = (Graded(tier.label.pick(lang), tier.level),)
-    if tier.cite:
-        label += (" [", *cited(result.source.citations, (tier.cite,)), "]")
-    elif tier.ours:
-        label += (f" {phrase('ours', lang)}",)
-    return (*label, f" · {certainty}")
+    name = Graded(tier.label.pick(lang), tier.level)
+    law = named_in_law(result.source.citations, tier.cite, lang, ours=tier.ours)
+    return (name, *law, f" · {certainty}")
 
 
 def _certainty(result: Classification, lang: Lang) -> str:
@@ -115,7 +122,7 @@ def _scope(result: Classification, lang: Lang) -> Iterator[Piece]:
         one for ground in result.scope_details.grounds for one in ground.rule.cite
     )
     if grounds:
-        yield from _in_brackets(result, grounds)
+        yield from in_brackets(result.source.citations, grounds)
     if result.scope == "in" and not result.scope_certain:
         yield f" · {phrase('scope-presumed', lang)}"
 
@@ -185,7 +192,7 @@ def _about(result: Classification, one: Finding, lang: Lang) -> Iterator[Item]:
 
 
 def _exempt(result: Classification, exempt: Exempt, lang: Lang) -> tuple[Piece, ...]:
-    return (exempt.title.pick(lang), *_in_brackets(result, exempt.cite))
+    return (exempt.title.pick(lang), *in_brackets(result.source.citations, exempt.cite))
 
 
 def _dates(one: Finding, lang: Lang) -> str:
@@ -232,7 +239,9 @@ def _statuses(result: Classification, lang: Lang, *, everything: bool) -> Iterat
         if _holds(one):
             provision = provisions.get(one.id) or cites(status.cite)
             presumed = () if one.outcome is True else (f" · {phrase('presumably', lang)}",)
-            yield Item((label, *_in_brackets(result, provision), *presumed), mark="·")
+            yield Item(
+                (label, *in_brackets(result.source.citations, provision), *presumed), mark="·"
+            )
         elif one.outcome is None and (everything or one.level == "prohibited"):
             waiting.append(label)
     if waiting:
@@ -251,13 +260,19 @@ def _roles(result: Classification, lang: Lang) -> Iterator[Item]:
 def _limits(result: Classification, lang: Lang) -> Iterator[Item]:
     for one in result.limits:
         if one.outcome:
-            words = (one.rule.title.pick(lang), *_in_brackets(result, one.rule.cite))
+            words = (
+                one.rule.title.pick(lang),
+                *in_brackets(result.source.citations, one.rule.cite),
+            )
             yield Item(words, mark="·")
 
 
 def _law_gaps(result: Classification, lang: Lang) -> Iterator[Item]:
     for one in result.undetermined:
-        yield Item((one.reason.pick(lang), *_in_brackets(result, cites(one.cite))), mark="·")
+        yield Item(
+            (one.reason.pick(lang), *in_brackets(result.source.citations, cites(one.cite))),
+            mark="·",
+        )
 
 
 def _questions(result: Classification, lang: Lang, *, everything: bool) -> Iterator[Item]:
@@ -284,16 +299,10 @@ def _readings(result: Classification, lang: Lang) -> Iterator[Item]:
         reading = result.source.readings.get(name)
         if reading:
             asked, chosen = (text(reading[key]).pick(lang) for key in ("question", "chosen"))
-            provisions = _in_brackets(result, cites(reading["cite"]))
+            provisions = in_brackets(result.source.citations, cites(reading["cite"]))
             yield Item((f"{asked} — {chosen}", *provisions), mark="·")
 
 
 def _facts(names: Iterable[str]) -> tuple[Piece, ...]:
     """Return the ids of facts with commas between them."""
     return separated((Code(name) for name in dict.fromkeys(names)), ", ")
-
-
-def _in_brackets(result: Classification, provisions: Iterable[str]) -> tuple[Piece, ...]:
-    """Return ` (Art. 1; Art. 2)`, or nothing where there are none."""
-    pieces = cited(result.source.citations, provisions)
-    return (" (", *pieces, ")") if pieces else ()

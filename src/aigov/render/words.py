@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from aigov.citations import cites
-from aigov.render.page import Code, Item, cited, separated
+from aigov.render.page import Code, Item, in_brackets, separated
 from aigov.render.phrases import phrase, value_words
 from aigov.texts import Text, text
 
@@ -50,9 +50,9 @@ def condition_items(condition: Any, framework: Framework, lang: Lang) -> Iterato
             names = separated(map(Code, cites(value)), " / ")
             yield Item((f"{_WORDS[key].pick(lang)} ", *names), mark="-")
         elif key == "undetermined":
-            provisions = cited(framework.citations, cites(value["cite"]))
-            gap = f"{phrase('law-gaps', lang)}: {text(value['reason']).pick(lang)} ("
-            yield Item((gap, *provisions, ")"), mark="-")
+            provisions = in_brackets(framework.citations, cites(value["cite"]))
+            gap = f"{phrase('law-gaps', lang)}: {text(value['reason']).pick(lang)}"
+            yield Item((gap, *provisions), mark="-")
         elif key in ("only", "anywhere"):
             ((fact, wanted),) = value.items()
             yield _fact(fact, wanted, framework, lang, f" ({_WORDS[key].pick(lang)})")
@@ -62,8 +62,8 @@ def condition_items(condition: Any, framework: Framework, lang: Lang) -> Iterato
 
 def exempt_item(exempt: Mapping[str, Any], framework: Framework, lang: Lang) -> Item:
     """Return an exception with its condition and its own exceptions."""
-    provisions = cited(framework.citations, cites(exempt["cite"]))
-    words = (text(exempt.get("title")).pick(lang), " (", *provisions, ")")
+    provisions = in_brackets(framework.citations, cites(exempt["cite"]))
+    words = (text(exempt.get("title")).pick(lang), *provisions)
     inner = tuple(_asked(exempt, framework, lang))
     if exempt.get("status"):
         label = framework.statuses[exempt["status"]].label.pick(lang)
