@@ -50,7 +50,7 @@ def test_markdown_names_what_it_once_left_out():
     assert "### Provisions that fall away" in systems_markdown(results("driver-fatigue"), "en")
     loan = systems_markdown(results("loan-app-vn"), "en")
     assert "or from 2026-12-02 (Art. 111(4))" in loan
-    assert "Sources: confidence low" in loan
+    assert "**Confidence in the sources:** low" in loan
     assert "### Rules that do not hold" in systems_markdown(
         results("cv-screening"), "en", everything=True
     )
@@ -75,6 +75,17 @@ def test_text_keeps_to_the_width(width):
     shown = systems_text(results("loan-app-vn"), "vi", everything=True, width=width)
     too_long = [one for one in shown.splitlines() if len(one) > width]
     assert all(" " not in one.strip() for one in too_long)
+
+
+def test_no_line_ends_within_a_citation():
+    for lang in ("en", "vi"):
+        shown = systems_text(results("loan-app-vn"), lang, everything=True, width=80)
+        assert not re.search(r"(\bArt\.|\bAnnex|\bND142|\bQD33|\(Điều)$", shown, flags=re.MULTILINE)
+        assert "\N{NO-BREAK SPACE}" not in shown
+
+
+def test_what_is_presumed_is_said_in_words():
+    assert "· presumably · " in systems_text(results("missing-child-search"), "en")
 
 
 def test_colour_changes_no_line():

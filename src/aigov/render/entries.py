@@ -14,6 +14,7 @@ from aigov.render.page import (
     Section,
     cited,
     in_brackets,
+    kept,
     separated,
 )
 from aigov.render.phrases import CONFIDENCE, LEVELS, SOURCE_STATUSES, named_in_law, phrase
@@ -251,7 +252,7 @@ def _head(framework: Framework, entry: Mapping[str, Any], lang: Lang) -> Iterato
         yield Item((title + ours,))
     for one in cites(entry.get("cite")):
         url = framework.citations.url(one)
-        yield Item((Link(one, url),), inner=(Item((Address(url),)),) if url else ())
+        yield Item((Link(kept(one), url),), inner=(Item((Address(url),)),) if url else ())
     for key, label in _FIELDS.items():
         if entry.get(key):
             words = tuple(_field(framework, key, entry, lang))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from aigov.render.page import Address, Code, Link
+from aigov.render.page import NO_BREAK, Address, Code, Link
 from aigov.render.phrases import phrase
 from aigov.render.result import classification_page
 
@@ -78,4 +78,4 @@ def _piece(piece: Piece) -> str:
 def escape(words: str) -> str:
     """Return words on one line, no sign of which means anything in Markdown."""
     signs = r"[\\`*\[\]<>|~]|\b_|_\b"
-    return re.sub(signs, r"\\\g<0>", " ".join(words.splitlines()))
+    return re.sub(signs, r"\\\g<0>", " ".join(words.replace(NO_BREAK, " ").splitlines()))

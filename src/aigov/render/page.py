@@ -6,6 +6,7 @@ in one and be missing in the other.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from aigov.citations import CitationScheme
 
 __all__ = [
+    "NO_BREAK",
     "Address",
     "Code",
     "Graded",
@@ -24,8 +26,11 @@ __all__ = [
     "Section",
     "cited",
     "in_brackets",
+    "kept",
     "separated",
 ]
+
+NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 class Link(NamedTuple):
@@ -82,6 +87,11 @@ class Page(NamedTuple):
     sections: tuple[Section, ...] = ()
 
 
+def kept(words: str) -> str:
+    """Return words between which no line is broken, but for after a comma: `Art. 5` stays whole."""
+    return re.sub(r"(?<!,) ", NO_BREAK, words)
+
+
 def separated(pieces: Iterable[Piece], sign: str) -> tuple[Piece, ...]:
     """Return the pieces with a sign between them."""
     return tuple(one for piece in pieces for one in (sign, piece))[1:]
@@ -89,7 +99,7 @@ def separated(pieces: Iterable[Piece], sign: str) -> tuple[Piece, ...]:
 
 def cited(scheme: CitationScheme, citations: Iterable[str]) -> tuple[Piece, ...]:
     """Return provisions with semicolons between them, each a link to its address."""
-    return separated((Link(one, scheme.url(one)) for one in citations), "; ")
+    return separated((Link(kept(one), scheme.url(one)) for one in citations), "; ")
 
 
 def in_brackets(scheme: CitationScheme, citations: Iterable[str]) -> tuple[Piece, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from aigov.render.page import Code, cited
+from aigov.render.page import Code, cited, kept
 from aigov.texts import Text
 
 if TYPE_CHECKING:
@@ -87,8 +87,8 @@ PHRASES: dict[str, Text] = {
     "not-stated": Text("not stated", "chưa nêu"),
     "none-of-these": Text("none of these", "không có mục nào"),
     "needed": Text("wanted", "cần"),
-    "not": Text("not", "không phải"),
-    "only": Text("nothing but", "chỉ"),
+    "not": Text("not", "không phải là"),
+    "only": Text("only", "chỉ"),
     "from": Text("from {date}", "từ ngày {date}"),
     "not-for-this": Text("does not apply to this system", "không áp dụng với hệ thống này"),
     "residual": Text(
@@ -104,7 +104,7 @@ PHRASES: dict[str, Text] = {
     "source-draft": Text(
         "This is a draft without legal effect.", "Đây là dự thảo, không có hiệu lực pháp luật."
     ),
-    "confidence": Text("Sources: confidence {level}", "Nguồn: độ tin cậy {level}"),
+    "confidence": Text("Confidence in the sources", "Độ tin cậy của nguồn"),
     "ours": Text("(our name)", "(tên do aigov đặt)"),
     "more": Text("and {number} more", "và {number} mục khác"),
     "meanwhile": Text("meanwhile", "trong thời gian đó"),
@@ -214,7 +214,7 @@ def _compared(how: str, limit: Any, lang: Lang) -> str:
 def reason_words(vocabulary: Vocabulary, reason: Reason, lang: Lang) -> tuple[Piece, ...]:
     """Return one reason as a line: the fact, what was stated, and what was wanted if not met."""
     if reason.law is not None:
-        return (f"{reason.law.pick(lang)} ({'; '.join(reason.cite)})",)
+        return (f"{reason.law.pick(lang)} ({'; '.join(map(kept, reason.cite))})",)
     if reason.fact is None:
         return (f"{phrase('finding-of', lang)}: {', '.join(reason.wanted['finding'])}",)
     words = f": {value_words(vocabulary, reason.fact, reason.stated, lang)}"

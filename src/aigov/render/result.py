@@ -14,6 +14,7 @@ from aigov.render.page import (
     Section,
     cited,
     in_brackets,
+    kept,
     separated,
 )
 from aigov.render.phrases import CONFIDENCE, STATES, named_in_law, phrase, reason_words
@@ -63,8 +64,7 @@ def _head(result: Classification, lang: Lang) -> Iterator[Item]:
         yield Item((_by_role(result, lang),), phrase("by-role", lang))
     yield Item(tuple(_scope(result, lang)), phrase("scope", lang))
     if result.confidence != "high":
-        level = CONFIDENCE[result.confidence].pick(lang)
-        yield Item((phrase("confidence", lang, level=level),))
+        yield Item((CONFIDENCE[result.confidence].pick(lang),), phrase("confidence", lang))
 
 
 def _tier(result: Classification, lang: Lang) -> tuple[Piece, ...]:
@@ -177,7 +177,9 @@ def _finding(result: Classification, one: Finding, lang: Lang) -> Item:
 def _about(result: Classification, one: Finding, lang: Lang) -> Iterator[Item]:
     """Yield the tier and dates of a finding, its reasons, and what is open about it."""
     tier = result.source.tier(one.concludes).label.pick(lang)
-    yield Item((f"{tier} · {_dates(one, lang)}",))
+    presumed = one.outcome is None and one.presumed is True
+    sure = f" · {phrase('presumably', lang)}" if presumed else ""
+    yield Item((f"{tier}{sure} · {_dates(one, lang)}",))
     if one.url:
         yield Item((Address(one.url),))
     shown = [reason for reason in one.reasons if one.outcome is not None or reason.outcome is True]
@@ -202,17 +204,16 @@ def _dates(one: Finding, lang: Lang) -> str:
     elif one.state != "ended":
         shown += f", {phrase('from', lang, date=one.start)}"
     if one.dated.cites:
-        shown += f" ({'; '.join(one.dated.cites)})"
+        shown += f" ({'; '.join(map(kept, one.dated.cites))})"
     for other in one.dated.alternatives:
         if not other.likely:
             continue
         plain = other.to_dict()
-        if plain["from"] is None:
-            shown += f"; {phrase('or-not-at-all', lang, cite=plain['citation'])}"
-        elif plain["from"] != one.start:
-            shown += (
-                f"; {phrase('alternatively', lang, date=plain['from'], cite=plain['citation'])}"
-            )
+        cite, day = kept(plain["citation"]), plain["from"]
+        if day is None:
+            shown += f"; {phrase('or-not-at-all', lang, cite=cite)}"
+        elif day != one.start:
+            shown += f"; {phrase('alternatively', lang, date=day, cite=cite)}"
     for meanwhile in one.dated.meanwhile:
         shown += f"; {phrase('meanwhile', lang)}: {meanwhile.pick(lang)}"
     return shown

@@ -6,7 +6,7 @@ import re
 import textwrap
 from typing import TYPE_CHECKING
 
-from aigov.render.page import Address, Graded
+from aigov.render.page import NO_BREAK, Address, Graded
 from aigov.render.phrases import phrase
 from aigov.render.result import classification_page
 
@@ -57,7 +57,7 @@ def page_text(page: Page, *, colour: bool = False, width: int = WIDTH) -> str:
         lines += ["", f"  {section.title}"]
         for item in section.items:
             lines += _lines(item, 4, width)
-    shown = "\n".join(lines) + "\n"
+    shown = "\n".join(lines).replace(NO_BREAK, " ") + "\n"
     return _coloured(shown, page) if colour else shown
 
 
