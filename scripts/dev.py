@@ -381,9 +381,12 @@ def main() -> int:
         formatter_class=argparse.RawDescriptionHelpFormatter,
         epilog="tasks:\n" + "\n".join(f"  {name:<9}{task.__doc__}" for name, task in TASKS.items()),
     )
-    parser.add_argument("task", metavar="TASK", choices=TASKS)
+    parser.add_argument("task", metavar="TASK", choices=TASKS, nargs="?")
     parser.add_argument("arguments", metavar="ARGUMENTS", nargs=argparse.REMAINDER)
     chosen = parser.parse_args()
+    if chosen.task is None:
+        parser.print_help(sys.stderr)
+        return 2
     if chosen.arguments and chosen.task not in TAKE_ARGUMENTS:
         parser.error(f"{chosen.task} takes no arguments")
     try:

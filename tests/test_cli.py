@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -323,3 +324,40 @@ def test_list_has_headers_and_no_english_in_vietnamese(capsys: pytest.CaptureFix
         assert "cập nhật đến ngày 2026-11-22" in out
         assert "known to" not in out
         assert "binding" not in out
+
+
+COMMANDS = ("classify", "list", "show", "new", "check", "schema", "completion")
+
+
+@pytest.mark.parametrize("command", [(), *((one,) for one in COMMANDS), ("new", "system")])
+def test_help_speaks_both_languages(
+    command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """By AIGOV_LANG or --lang."""
+    monkeypatch.setenv("AIGOV_LANG", "vi")
+    code, out, _ = run(capsys, *command, "--help")
+    assert code == 0
+    assert re.search("[ạảấầậắằặệịộợụựđ]", out)
+    monkeypatch.setenv("AIGOV_LANG", "en")
+    assert run(capsys, *command, "--help", "--lang=vi")[1] == out
+    assert not re.search("[ạảấầậắằặệịộợụựđ]", run(capsys, *command, "--help")[1])
+
+
+def test_lang_before_the_command_counts(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(capsys, "--lang", "vi", "list") == run(capsys, "list", "--lang", "vi")
+
+
+def test_a_wrong_day_is_said_to_be_one(capsys: pytest.CaptureFixture[str]) -> None:
+    code, _, err = run(capsys, "classify", CV, "--as-of", "soon", "--lang", "en")
+    assert code == 1
+    assert "'soon' is no day such as 2026-11-22" in err
+
+
+def test_dev_without_a_task_says_what_there_is() -> None:
+    script = Path(__file__).parent.parent / "scripts" / "dev.py"
+    if not script.exists():
+        pytest.skip("the source archive has no scripts")
+    done = subprocess.run([sys.executable, str(script)], capture_output=True, check=False)
+    assert done.returncode == 2
+    assert b"tasks:" in done.stderr
+    assert b"Traceback" not in done.stderr

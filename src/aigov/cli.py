@@ -9,9 +9,11 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from aigov.problems import AigovError, InputError
+from aigov.render.commands import said
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +30,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command with these arguments (default: those of the process); return the exit code."""
     _utf8()
     argv = sys.argv[1:] if argv is None else argv
-    parser = _parser(argv[0] if argv else None)
+    lang = _lang(argv)
+    parser = _parser(lang, argv[0] if argv else None)
     try:
         options = parser.parse_args(argv)
         if options.command is None:
@@ -45,11 +48,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as error:
         if os.environ.get("AIGOV_DEBUG"):
             raise
-        _complain(_complaint(error))
+        _complain(_complaint(error, lang))
         return PROBLEMS
 
 
-def _complaint(error: Exception) -> str:
+def _complaint(error: Exception, lang: Lang) -> str:
     """Return what is said of an error: one of the input, or a fault of ours."""
     if isinstance(error, InputError):
         return str(error)
@@ -57,10 +60,7 @@ def _complaint(error: Exception) -> str:
         return f"aigov: {error}"
     if isinstance(error, OSError):
         return f"aigov: {error.strerror or error}: {error.filename or ''}".rstrip(": ")
-    return (
-        f"aigov: a fault of the program, not of your input: {error!r}\n"
-        "Set AIGOV_DEBUG=1 to see where, and please report it with the file."
-    )
+    return f"aigov: {said('fault', lang, error=error)}"
 
 
 def _utf8() -> None:
@@ -74,40 +74,36 @@ def _complain(message: str) -> None:
     sys.stderr.write(f"{message}\n")
 
 
-def _default_lang() -> Lang:
-    for name in ("AIGOV_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
-        value = os.environ.get(name, "")
-        if value:
-            return "vi" if value.lower().startswith("vi") else "en"
-    return "en"
+def _lang(argv: Sequence[str]) -> Lang:
+    """Return the language that is asked for, before anything is parsed: help speaks it too."""
+    asked = [
+        *(one.removeprefix("--lang=") for one in argv if one.startswith("--lang=")),
+        *(word for option, word in pairwise(argv) if option == "--lang"),
+        *(os.environ.get(name, "") for name in ("AIGOV_LANG", "LC_ALL", "LC_MESSAGES", "LANG")),
+    ]
+    first = next(filter(None, asked), "en")
+    return "vi" if first.lower().startswith("vi") else "en"
 
 
-def _parser(only: str | None = None) -> argparse.ArgumentParser:
+def _parser(lang: Lang = "en", only: str | None = None) -> argparse.ArgumentParser:
     """Return the parser; where ``only`` is a command, without the others: quicker to make."""
-    parser = argparse.ArgumentParser(
-        prog="aigov",
-        description="AI governance law as data: which risk tier is a system in, under which law, and why. "
-        "aigov informs; it does not give legal advice.",
-    )
-    parser.add_argument(
-        "--version",
-        action=_Version,
-        nargs=0,
-        help="show versions of library, format and frameworks",
-    )
+    parser = argparse.ArgumentParser(prog="aigov", description=said("aigov", lang))
+    parser.add_argument("--version", action=_Version, nargs=0, help=said("version", lang))
+    _lang_option(parser, lang)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", prog=parser.prog)
     known = {
-        "classify": (_classify_options, "classify described systems"),
-        "list": (_list_options, "list the frameworks"),
-        "show": (_show_options, "show a framework or anything in it, a fact or its values"),
-        "new": (_new_options, "write a commented template"),
-        "check": (_check_options, "check frameworks for mistakes"),
-        "schema": (_schema_options, "print a JSON schema"),
-        "completion": (_completion_options, "print a completion script for a shell"),
+        "classify": _classify_options,
+        "list": _list_options,
+        "show": _show_options,
+        "new": _new_options,
+        "check": _check_options,
+        "schema": _schema_options,
+        "completion": _completion_options,
     }
-    for name, (add_options, words) in known.items():
+    for name, add_options in known.items():
         if only not in known or name == only:
-            add_options(commands.add_parser(name, help=words))
+            words = said(name, lang)
+            add_options(commands.add_parser(name, help=words, description=words), lang)
     return parser
 
 
@@ -119,66 +115,40 @@ class _Version(argparse.Action):
         parser.exit()
 
 
-def _shared(parser: argparse.ArgumentParser, formats: Sequence[str]) -> None:
-    parser.add_argument(
-        "--lang",
-        choices=("en", "vi"),
-        default=_default_lang(),
-        help="language (default: AIGOV_LANG or the locale)",
-    )
-    parser.add_argument(
-        "--format",
-        choices=formats,
-        default=formats[0],
-        help="form of the output (default: %(default)s)",
-    )
-    parser.add_argument(
-        "--output", metavar="FILE", help="write to a file instead of standard output"
-    )
+def _lang_option(parser: argparse.ArgumentParser, lang: Lang) -> None:
+    parser.add_argument("--lang", choices=("en", "vi"), default=lang, help=said("lang", lang))
 
 
-def _frameworks_option(parser: argparse.ArgumentParser) -> None:
+def _shared(parser: argparse.ArgumentParser, lang: Lang) -> None:
+    forms = ("text", "markdown", "json")
+    _lang_option(parser, lang)
+    parser.add_argument("--format", choices=forms, default=forms[0], help=said("format", lang))
+    parser.add_argument("--output", metavar="FILE", help=said("output", lang))
+
+
+def _frameworks_option(parser: argparse.ArgumentParser, lang: Lang) -> None:
     parser.add_argument(
         "-f",
         "--framework",
         action="append",
         default=[],
         metavar="ID[@DATE]",
-        help="framework id or folder; repeat or separate by commas (default: all binding ones)",
+        help=said("framework", lang),
     )
 
 
-def _classify_options(parser: argparse.ArgumentParser) -> None:
+def _classify_options(parser: argparse.ArgumentParser, lang: Lang) -> None:
     from aigov.render.phrases import LEVELS
 
-    parser.add_argument(
-        "systems",
-        nargs="+",
-        metavar="SYSTEM",
-        help="description file (YAML or JSON), - for standard input, example:NAME for an example",
-    )
-    _frameworks_option(parser)
-    parser.add_argument(
-        "--as-of", metavar="DATE", help="day the conduct is judged on (default: today)"
-    )
-    parser.add_argument(
-        "--text-as-of", metavar="DATE", help="know only texts published up to this day"
-    )
-    parser.add_argument("--role", help="ask for one role alone (provider, deployer, …)")
-    parser.add_argument(
-        "--fail-on", choices=tuple(LEVELS), help="exit with 3 if a system reaches this level"
-    )
-    parser.add_argument(
-        "--strict",
-        action="store_true",
-        help="with --fail-on: count what is still possible, not only what is presumed",
-    )
-    parser.add_argument(
-        "--all",
-        action="store_true",
-        help="show also the rules that do not hold, and every question",
-    )
-    _shared(parser, ("text", "markdown", "json"))
+    parser.add_argument("systems", nargs="+", metavar="SYSTEM", help=said("systems", lang))
+    _frameworks_option(parser, lang)
+    for name in ("as-of", "text-as-of"):
+        parser.add_argument(f"--{name}", metavar="DATE", help=said(name, lang))
+    parser.add_argument("--role", help=said("role", lang))
+    parser.add_argument("--fail-on", choices=tuple(LEVELS), help=said("fail-on", lang))
+    for name in ("strict", "all"):
+        parser.add_argument(f"--{name}", action="store_true", help=said(name, lang))
+    _shared(parser, lang)
     parser.set_defaults(run=_classify)
 
 
@@ -193,10 +163,22 @@ def _chosen_frameworks(options: argparse.Namespace) -> list[str]:
     return [one.id for one in frameworks() if one.source_status == "binding"]
 
 
+def _require_days(options: argparse.Namespace) -> None:
+    """Raise ``ValueError`` in the user's words where a day is none."""
+    from datetime import date
+
+    for given in filter(None, (options.as_of, options.text_as_of)):
+        try:
+            date.fromisoformat(given)
+        except ValueError:
+            raise ValueError(said("no-day", options.lang, day=given)) from None
+
+
 def _classify(options: argparse.Namespace) -> int:
     from aigov.classification import classify
     from aigov.library import load_system, system_from_text
 
+    _require_days(options)
     systems = []
     problems: list[Problem] = []
     for name in options.systems:
@@ -227,7 +209,8 @@ def _classify(options: argparse.Namespace) -> int:
         if options.fail_on and _reaches(one, options.fail_on, strict=options.strict)
     ]
     for one in reached:
-        _complain(f"{one.system.name}: {one.framework} reaches {options.fail_on}")
+        names = {"system": one.system.name, "framework": one.framework}
+        _complain(said("reaches", options.lang, **names, level=options.fail_on))
     return LEVEL_REACHED if reached else DONE
 
 
@@ -309,8 +292,8 @@ def _write(text: str, output: str | None) -> None:
         draft.unlink(missing_ok=True)
 
 
-def _list_options(parser: argparse.ArgumentParser) -> None:
-    _shared(parser, ("text", "markdown", "json"))
+def _list_options(parser: argparse.ArgumentParser, lang: Lang) -> None:
+    _shared(parser, lang)
     parser.set_defaults(run=_list)
 
 
@@ -325,13 +308,9 @@ def _list(options: argparse.Namespace) -> int:
     return DONE
 
 
-def _show_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "name",
-        help="a framework (eu-ai-act), anything in one (eu-ai-act:ID or ID: a rule, tier, status, role, "
-        "rule group, definition, reading …), a fact, a value of a fact, `facts` or `examples`",
-    )
-    _shared(parser, ("text", "markdown", "json"))
+def _show_options(parser: argparse.ArgumentParser, lang: Lang) -> None:
+    parser.add_argument("name", metavar="NAME", help=said("name", lang))
+    _shared(parser, lang)
     parser.set_defaults(run=_show)
 
 
@@ -342,15 +321,13 @@ def _show(options: argparse.Namespace) -> int:
     return DONE
 
 
-def _new_options(parser: argparse.ArgumentParser) -> None:
+def _new_options(parser: argparse.ArgumentParser, lang: Lang) -> None:
     kinds = parser.add_subparsers(dest="kind", metavar="KIND", required=True)
-    system = kinds.add_parser(
-        "system", help="a description file with the questions, most decisive first"
-    )
-    system.add_argument("file", help="file to write; - for standard output")
-    _frameworks_option(system)
-    system.add_argument("--lang", choices=("en", "vi"), default=_default_lang())
-    system.add_argument("--force", action="store_true", help="overwrite an existing file")
+    system = kinds.add_parser("system", help=said("system", lang))
+    system.add_argument("file", metavar="FILE", help=said("file", lang))
+    _frameworks_option(system, lang)
+    _lang_option(system, lang)
+    system.add_argument("--force", action="store_true", help=said("force", lang))
     system.set_defaults(run=_new_system)
 
 
@@ -364,22 +341,19 @@ def _new_system(options: argparse.Namespace) -> int:
         _write(text, None)
         return DONE
     if Path(options.file).exists() and not options.force:
-        _complain(f"aigov: {options.file} exists; use --force to overwrite it")
+        _complain(f"aigov: {said('exists', options.lang, file=options.file)}")
         return PROBLEMS
     _write(text, options.file)
-    _complain(f"wrote {options.file}; fill it in and run: aigov classify {options.file}")
+    _complain(said("wrote", options.lang, file=options.file))
     return DONE
 
 
-def _check_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "paths", nargs="*", metavar="PATH", help="folders or ids (default: everything bundled)"
-    )
-    parser.add_argument("--format", choices=("text", "json"), default="text")
-    parser.add_argument("--strict", action="store_true", help="warnings count as problems too")
-    parser.add_argument(
-        "--notes", action="store_true", help="show notes too: the rules each reading bears on"
-    )
+def _check_options(parser: argparse.ArgumentParser, lang: Lang) -> None:
+    parser.add_argument("paths", nargs="*", metavar="PATH", help=said("paths", lang))
+    forms = ("text", "json")
+    parser.add_argument("--format", choices=forms, default=forms[0], help=said("format", lang))
+    parser.add_argument("--strict", action="store_true", help=said("strict-check", lang))
+    parser.add_argument("--notes", action="store_true", help=said("notes", lang))
     parser.set_defaults(run=_check)
 
 
@@ -412,8 +386,8 @@ def _check(options: argparse.Namespace) -> int:
     return PROBLEMS if any(one.severity in counted for one in problems) else DONE
 
 
-def _schema_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("kind", help="framework, system, or classification")
+def _schema_options(parser: argparse.ArgumentParser, lang: Lang) -> None:
+    parser.add_argument("kind", metavar="KIND", help=said("kind", lang))
     parser.set_defaults(run=_schema)
 
 
@@ -424,8 +398,9 @@ def _schema(options: argparse.Namespace) -> int:
     return DONE
 
 
-def _completion_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("shell", choices=("bash", "zsh", "fish"))
+def _completion_options(parser: argparse.ArgumentParser, lang: Lang) -> None:
+    shells = ("bash", "zsh", "fish")
+    parser.add_argument("shell", choices=shells, metavar="SHELL", help=said("shell", lang))
     parser.set_defaults(run=_completion)
 
 

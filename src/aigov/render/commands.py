@@ -1,0 +1,129 @@
+"""The words of the command line itself: what commands and options do, and what it reports."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from aigov.texts import Text
+
+if TYPE_CHECKING:
+    from aigov.texts import Lang
+
+__all__ = ["said"]
+
+_WORDS: dict[str, Text] = {
+    "aigov": Text(
+        "AI governance law as data: which risk tier is a system in, under which law, and why. "
+        "aigov informs; it does not give legal advice.",
+        "Pháp luật về trí tuệ nhân tạo dưới dạng dữ liệu: hệ thống thuộc mức độ rủi ro nào, theo văn bản "
+        "nào và vì sao. aigov cung cấp thông tin, không phải tư vấn pháp lý.",
+    ),
+    "version": Text(
+        "show versions of library, format and frameworks",
+        "xem phiên bản của thư viện, định dạng và các văn bản",
+    ),
+    "classify": Text("classify described systems", "phân loại các hệ thống được mô tả"),
+    "list": Text("list the frameworks", "liệt kê các văn bản"),
+    "show": Text(
+        "show a framework or anything in it, a fact or its values",
+        "xem một văn bản hoặc một mục trong đó, một dữ kiện hoặc các giá trị của dữ kiện",
+    ),
+    "new": Text("write a commented template", "tạo bản mô tả mẫu có chú thích"),
+    "check": Text("check frameworks for mistakes", "kiểm tra lỗi của dữ liệu văn bản"),
+    "schema": Text("print a JSON schema", "in một lược đồ JSON"),
+    "completion": Text(
+        "print a completion script for a shell", "in tập lệnh gợi ý câu lệnh cho shell"
+    ),
+    "lang": Text(
+        "language (default: AIGOV_LANG or the locale)",
+        "ngôn ngữ (mặc định: theo AIGOV_LANG hoặc cấu hình vùng)",
+    ),
+    "format": Text(
+        "form of the output (default: %(default)s)", "dạng kết quả (mặc định: %(default)s)"
+    ),
+    "output": Text(
+        "write to a file instead of standard output", "ghi vào tệp thay vì đầu ra chuẩn"
+    ),
+    "framework": Text(
+        "framework id or folder; repeat or separate by commas (default: all binding ones)",
+        "mã hoặc thư mục của văn bản; lặp lại hoặc ngăn cách bằng dấu phẩy (mặc định: mọi văn bản có "
+        "giá trị bắt buộc)",
+    ),
+    "systems": Text(
+        "description file (YAML or JSON), - for standard input, example:NAME for an example",
+        "tệp mô tả (YAML hoặc JSON), - để đọc từ đầu vào chuẩn, example:NAME để dùng ví dụ có sẵn",
+    ),
+    "as-of": Text(
+        "day the conduct is judged on (default: today)",
+        "ngày dùng để xem xét hành vi (mặc định: hôm nay)",
+    ),
+    "text-as-of": Text(
+        "know only texts published up to this day",
+        "chỉ xét các văn bản đã công bố đến hết ngày này",
+    ),
+    "role": Text(
+        "ask for one role alone (provider, deployer, …)",
+        "chỉ xét một vai trò (provider, deployer, …)",
+    ),
+    "fail-on": Text(
+        "exit with 3 if a system reaches this level",
+        "kết thúc với mã 3 nếu có hệ thống đạt đến mức này",
+    ),
+    "strict": Text(
+        "with --fail-on: count what is still possible, not only what is presumed",
+        "cùng với --fail-on: tính cả mức còn có thể xảy ra, không chỉ mức được giả định",
+    ),
+    "all": Text(
+        "show also the rules that do not hold, and every question",
+        "xem cả các quy tắc không áp dụng và mọi câu hỏi",
+    ),
+    "name": Text(
+        "a framework (eu-ai-act), anything in one (eu-ai-act:ID or ID: a rule, tier, status, role, "
+        "rule group, definition, reading …), a fact, a value of a fact, `facts` or `examples`",
+        "một văn bản (eu-ai-act), một mục trong văn bản (eu-ai-act:ID hoặc ID: quy tắc, mức độ rủi ro, "
+        "tư cách pháp lý, vai trò, nhóm quy tắc, định nghĩa, cách hiểu …), một dữ kiện, một giá trị "
+        "của dữ kiện, `facts` hoặc `examples`",
+    ),
+    "system": Text(
+        "a description file with the questions, most decisive first",
+        "tệp mô tả gồm các câu hỏi, câu quyết định nhất đứng trước",
+    ),
+    "file": Text("file to write; - for standard output", "tệp sẽ ghi; - để ghi ra đầu ra chuẩn"),
+    "force": Text("overwrite an existing file", "ghi đè lên tệp đã có"),
+    "paths": Text(
+        "folders or ids (default: everything bundled)",
+        "thư mục hoặc mã văn bản (mặc định: mọi văn bản có sẵn)",
+    ),
+    "strict-check": Text("warnings count as problems too", "coi cả cảnh báo là lỗi"),
+    "notes": Text(
+        "show notes too: the rules each reading bears on",
+        "xem cả ghi chú: mỗi cách hiểu liên quan đến những quy tắc nào",
+    ),
+    "kind": Text("framework, system, or classification", "framework, system hoặc classification"),
+    "shell": Text("bash, zsh or fish", "bash, zsh hoặc fish"),
+    "no-day": Text(
+        "{day!r} is no day such as 2026-11-22", "{day!r} không phải là ngày như 2026-11-22"
+    ),
+    "reaches": Text(
+        "{system}: {framework} reaches {level}", "{system}: theo {framework} đạt đến mức {level}"
+    ),
+    "exists": Text(
+        "{file} exists; use --force to overwrite it", "{file} đã có; dùng --force để ghi đè"
+    ),
+    "wrote": Text(
+        "wrote {file}; fill it in and run: aigov classify {file}",
+        "đã ghi {file}; hãy điền vào rồi chạy: aigov classify {file}",
+    ),
+    "fault": Text(
+        "a fault of the program, not of your input: {error!r}\n"
+        "Set AIGOV_DEBUG=1 to see where, and please report it with the file.",
+        "lỗi của chương trình, không phải của dữ liệu nhập: {error!r}\n"
+        "Đặt AIGOV_DEBUG=1 để xem vị trí lỗi, và vui lòng báo lại kèm tệp.",
+    ),
+}
+
+
+def said(name: str, lang: Lang, /, **values: Any) -> str:
+    """Return words of the command line in a language, with their gaps filled."""
+    words = _WORDS[name].pick(lang)
+    return words.format(**values) if values else words
