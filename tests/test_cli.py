@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from own_law import write_own_law
 
 from aigov import __version__, bundled
 from aigov.cli import main
@@ -361,3 +362,96 @@ def test_dev_without_a_task_says_what_there_is() -> None:
     assert done.returncode == 2
     assert b"tasks:" in done.stderr
     assert b"Traceback" not in done.stderr
+
+
+# --- what cannot be answered ----------------------------------------------------------------
+
+
+def test_a_refusal_of_one_framework_does_not_end_the_call(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """The others answer, the refusal names its framework, and the exit code tells of it."""
+    asked = ("--as-of", "2025-03-01", "--text-as-of", "2025-03-01")
+    code, out, err = run(capsys, "classify", CV, "-f", "eu-ai-act,vn-ai-law", *asked)
+    assert code == 1
+    assert "High-risk" in out
+    assert err.startswith("aigov: vn-ai-law: no text was published by 2025-03-01")
+    code, out, err = run(capsys, "classify", CV, "-f", "eu-ai-act,vn-ai-law", "--role", "importer")
+    assert code == 1
+    assert "EU AI Act" in out or "European Union" in out
+    assert "vn-ai-law knows no role 'importer'" in err
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        (("--as-of", "20261122"), "--as-of: '20261122' is no day"),
+        (("--text-as-of", "2026-W47-1"), "--text-as-of: '2026-W47-1' is no day"),
+        (("-f", "eu-ai-act@"), "eu-ai-act@: the day is missing"),
+        (("-f", "@2026-01-01"), "there is no framework ''"),
+        (("-f", ""), "there is no framework ''"),
+    ],
+)
+def test_a_wrong_option_is_named(
+    asked: tuple[str, ...], words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, out, err = run(capsys, "classify", CV, *asked, "--lang", "en")
+    assert (code, out) == (1, "")
+    assert words in err
+    assert "Traceback" not in err
+
+
+def test_strict_needs_a_level(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = run(capsys, "classify", CV, *DATES, "--strict", "--lang", "en")
+    assert (code, out) == (2, "")
+    assert "--strict goes with --fail-on" in err
+
+
+def test_texts_of_the_future_are_not_known(capsys: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = run(capsys, "classify", CV, "-f", "eu-ai-act", "--text-as-of", "9999-12-31")
+    assert "9999" not in out
+
+
+def test_standard_input_is_read_no_further_than_a_file(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken: list[int] = []
+
+    class Endless:
+        """Gives as much as is asked for."""
+
+        def read(self, size: int = -1) -> bytes:
+            """Keep how much was asked for."""
+            taken.append(size)
+            return b"#" * max(size, 0)
+
+    monkeypatch.setattr("sys.stdin", type("Stdin", (), {"buffer": Endless()}))
+    code, _, err = run(capsys, "classify", "-")
+    assert code == 1
+    assert "too-large" in err
+    assert taken == [1_000_001]
+
+
+# --- the template ---------------------------------------------------------------------------
+
+
+def test_a_blank_template_names_its_file_and_is_no_pass(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "credit-desk.yaml"
+    assert run(capsys, "new", "system", str(path), "-f", "eu-ai-act")[0] == 0
+    assert load_system(path).id == "credit-desk"
+    code, out, err = run(
+        capsys, "classify", str(path), "-f", "eu-ai-act", *DATES, "--fail-on", "prohibited"
+    )
+    assert code == 3, "what is not known has not passed"
+    assert "may reach prohibited" in err
+    assert "[purpose]" in out, "what was left blank is asked first"
+
+
+def test_the_template_of_an_own_law_asks_its_own_facts(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, out, err = run(capsys, "new", "system", "-", "-f", str(write_own_law(tmp_path)))
+    assert (code, err) == (0, "")
+    assert "# feeds_animals: true" in out

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 import yaml
+from own_law import write_own_law
 
 import aigov
 
@@ -148,46 +149,10 @@ def test_what_is_pickled_comes_back_equal() -> None:
 
 # --- facts of a framework's own -------------------------------------------------------------
 
-OWN = """framework:
-  id: own-law
-  format: 1
-  title: {en: Own law, vi: Luật riêng}
-  jurisdiction: XX
-  kind: law
-  status: binding
-  checked: 2026-01-01
-  gateway: [purpose]
-  sources: [{title: None, url: https://example.org/}]
-instruments:
-  - {id: act, title: {en: Act, vi: Luật}, number: "1", published: 2026-01-01, in_force: 2026-01-01,
-     status: binding, citation: {pattern: 'Art\\. \\d+'}}
-tiers:
-  - {id: high, level: high, label: {en: High, vi: Cao}}
-  - {id: low, level: minimal, label: {en: Low, vi: Thấp}}
-roles:
-  - {id: keeper, shared: deployer, label: {en: Keeper, vi: Người giữ}}
-facts:
-  - id: feeds_animals
-    type: yes-no
-    level: use
-    question: {en: Does it feed animals?, vi: Hệ thống có cho động vật ăn không?}
-concepts:
-  purpose:
-    - {id: cv-sorting-by-colour, broader: recruitment-screening, label: {en: Sorts, vi: Xếp}}
-    - {id: zoo-keeping, label: {en: Keeps a zoo, vi: Chăm vườn thú}}
-rules:
-  - {id: feeding, cite: Art. 1, title: {en: Feeding, vi: Cho ăn}, tier: high,
-     when: {feeds_animals: true, purpose: zoo-keeping}}
-  - {id: rest, cite: Art. 2, title: {en: Rest, vi: Còn lại}, tier: low, otherwise: true}
-"""
-
 
 @pytest.fixture(name="own")
 def _own(tmp_path: Path) -> Path:
-    folder = tmp_path / "own"
-    folder.mkdir()
-    (folder / "framework.yaml").write_text(OWN, encoding="utf-8")
-    return folder
+    return write_own_law(tmp_path)
 
 
 def description(folder: Path, facts: dict[str, Any], **more: Any) -> Path:
@@ -215,7 +180,7 @@ def test_a_shared_role_is_the_role_of_a_framework_under_its_own_name(own: Path) 
         (None, {}, "a framework is an id, a folder or a Framework, not None"),
         (5, {}, "a framework is an id"),
         ("eu-ai-act", {"as_of": 20261122}, "as_of: 20261122 is no day"),
-        ("eu-ai-act", {"as_of": "20261122"}, "write it as 2026-08-02"),
+        ("eu-ai-act", {"as_of": "20261122"}, "write it as 2026-11-22"),
         ("eu-ai-act", {"text_as_of": "2026-W10-1"}, "text_as_of: '2026-W10-1' is no day"),
         ("eu-ai-act@", {}, "eu-ai-act@: the day is missing"),
         ("@2026-01-01", {}, "there is no framework ''"),

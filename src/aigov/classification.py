@@ -82,7 +82,8 @@ class Classification(Judging):
     @property
     def text_as_of(self) -> str:
         """The day up to which published texts are known."""
-        return self.source.checked if self._text_as_of is None else show_day(self._text_as_of)
+        asked = self._text_as_of
+        return self.source.checked if asked is None else min(show_day(asked), self.source.checked)
 
     @property
     def edition(self) -> str:
@@ -90,8 +91,8 @@ class Classification(Judging):
         state = self._law.state
         seen = [one for one in self.source.instruments if state[one.id] != "hidden"]
         newest = max(seen, key=lambda one: one.published)
-        known = min(self.text_as_of, self.source.checked)
-        return f"{newest.number}, published {show_day(newest.published)}; known to {known}"
+        published = show_day(newest.published)
+        return f"{newest.number}, published {published}; known to {self.text_as_of}"
 
     # --- the tier -------------------------------------------------------------------------
 
@@ -451,13 +452,17 @@ def classify(
         made = system
     else:
         made = load_system(system, vocabulary=vocabulary_of(one for one, _ in asked))
-    judged = date.today().toordinal() if as_of is None else asked_day(as_of, "as_of")
+    judged = date.today() if as_of is None else asked_day(as_of, "as_of")
     known = None if text_as_of is None else asked_day(text_as_of, "text_as_of")
     results = [
-        Classification(made, one, judged, known if own is None else own, _role(one, role))
+        Classification(made, one, judged.toordinal(), _ordinal(own or known), _role(one, role))
         for one, own in asked
     ]
     return results[0] if one_asked else results
+
+
+def _ordinal(one: date | None) -> int | None:
+    return None if one is None else one.toordinal()
 
 
 def _role(framework: Framework, role: str | None) -> str | None:

@@ -17,9 +17,14 @@ from aigov.render.commands import said
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
+    from aigov.classification import Classification
+    from aigov.framework import Framework
     from aigov.problems import Problem
+    from aigov.system import System
     from aigov.texts import Lang
+    from aigov.vocabulary import Vocabulary
 
 __all__ = ["main"]
 
@@ -152,55 +157,43 @@ def _classify_options(parser: argparse.ArgumentParser, lang: Lang) -> None:
     parser.set_defaults(run=_classify)
 
 
-def _chosen_frameworks(options: argparse.Namespace) -> list[str]:
-    names = [
-        name.strip() for given in options.framework for name in given.split(",") if name.strip()
-    ]
-    if names:
-        return list(dict.fromkeys(names))
-    from aigov.library import frameworks
+def _chosen_frameworks(options: argparse.Namespace) -> list[tuple[Framework, date | None]]:
+    """Return the frameworks that are asked, each with the day of its texts where one is named."""
+    from aigov.library import frameworks, resolve
 
-    return [one.id for one in frameworks() if one.source_status == "binding"]
+    if options.framework:
+        names = [name.strip() for given in options.framework for name in given.split(",")]
+        return [resolve(name) for name in dict.fromkeys(names)]
+    return [(one, None) for one in frameworks() if one.source_status == "binding"]
 
 
-def _require_days(options: argparse.Namespace) -> None:
-    """Raise ``ValueError`` in the user's words where a day is none."""
-    from datetime import date
+def _asked_day(options: argparse.Namespace, option: str) -> date | None:
+    """Return the day given for an option, if any; raise ``ValueError`` in the user's words."""
+    from aigov.intervals import DateError, asked_day
 
-    for given in filter(None, (options.as_of, options.text_as_of)):
-        try:
-            date.fromisoformat(given)
-        except ValueError:
-            raise ValueError(said("no-day", options.lang, day=given)) from None
+    given = getattr(options, option.replace("-", "_"))
+    if given is None:
+        return None
+    try:
+        return asked_day(given, option)
+    except DateError:
+        raise ValueError(said("no-day", options.lang, option=option, day=given)) from None
 
 
 def _classify(options: argparse.Namespace) -> int:
-    from aigov.classification import classify
-    from aigov.library import load_system, system_from_text
+    from aigov.library import vocabulary_of
 
-    _require_days(options)
-    systems = []
-    problems: list[Problem] = []
-    for name in options.systems:
-        try:
-            if name == "-":
-                systems.append(system_from_text(sys.stdin.buffer.read()))
-            else:
-                systems.append(load_system(name))
-        except InputError as error:
-            problems += error.problems
-    if problems:
-        raise InputError(problems)
+    if options.strict and not options.fail_on:
+        _complain(f"aigov: {said('strict-alone', options.lang)}")
+        return USAGE
+    as_of, known = (_asked_day(options, name) for name in ("as-of", "text-as-of"))
     chosen = _chosen_frameworks(options)
-    results = [
-        [
-            classify(
-                one, name, as_of=options.as_of, text_as_of=options.text_as_of, role=options.role
-            )
-            for name in chosen
-        ]
-        for one in systems
-    ]
+    systems = _systems(options.systems, vocabulary_of(one for one, _ in chosen))
+    results, refused = _results(systems, chosen, as_of, known, options.role)
+    for message in refused:
+        _complain(f"aigov: {message}")
+    if not any(results):
+        return PROBLEMS
     _write(_render(options, results), options.output)
     reached = [
         one
@@ -210,19 +203,66 @@ def _classify(options: argparse.Namespace) -> int:
     ]
     for one in reached:
         names = {"system": one.system.name, "framework": one.framework}
-        _complain(said("reaches", options.lang, **names, level=options.fail_on))
-    return LEVEL_REACHED if reached else DONE
+        words = "reaches" if one.tier_status != "undetermined" else "may-reach"
+        _complain(said(words, options.lang, **names, level=options.fail_on))
+    return LEVEL_REACHED if reached else PROBLEMS if refused else DONE
 
 
-def _reaches(result: Any, level: str, *, strict: bool) -> bool:
+def _systems(names: Sequence[str], vocabulary: Vocabulary) -> list[System]:
+    """Return the systems of these files; raise :class:`InputError` with the mistakes of all."""
+    from aigov.documents.reader import SYSTEM_LIMIT
+    from aigov.library import load_system, system_from_text
+
+    systems = []
+    problems: list[Problem] = []
+    for name in names:
+        try:
+            if name == "-":
+                text = sys.stdin.buffer.read(SYSTEM_LIMIT + 1)
+                systems.append(system_from_text(text, vocabulary=vocabulary))
+            else:
+                systems.append(load_system(name, vocabulary=vocabulary))
+        except InputError as error:
+            problems += error.problems
+    if problems:
+        raise InputError(problems)
+    return systems
+
+
+def _results(
+    systems: Sequence[System],
+    chosen: Sequence[tuple[Framework, date | None]],
+    as_of: date | None,
+    known: date | None,
+    role: str | None,
+) -> tuple[list[list[Classification]], list[str]]:
+    """Return a row of results for each system, and why some frameworks gave none."""
+    from aigov.classification import UnknownRoleError, classify
+    from aigov.lawtext import NoTextError
+
+    rows: list[list[Classification]] = [[] for _ in systems]
+    refused = []
+    for framework, own in chosen:
+        try:
+            for row, one in zip(rows, systems, strict=True):
+                row.append(
+                    classify(one, framework, as_of=as_of, text_as_of=own or known, role=role)
+                )
+        except (NoTextError, UnknownRoleError) as error:
+            refused.append(str(error))
+    return rows, refused
+
+
+def _reaches(result: Classification, level: str, *, strict: bool) -> bool:
+    """Tell whether a result reaches a level; where no tier is found, the highest possible counts."""
     from aigov.classification import LEVELS
 
     if result.scope == "out":
         return False
     found = [result.highest_level] if result.highest_level else []
+    if result.bounds and (strict or result.tier is None):
+        found.append(result.source.tier(result.bounds.highest).level)
     if strict:
-        if result.bounds:
-            found.append(result.source.tier(result.bounds.highest).level)
         found += [one.level for one in result.statuses if one.outcome is not False]
     return any(LEVELS.index(one) <= LEVELS.index(level) for one in found)
 
@@ -336,7 +376,9 @@ def _new_system(options: argparse.Namespace) -> int:
 
     from aigov.render.template import system_template
 
-    text = system_template(_chosen_frameworks(options), options.lang)
+    name = "" if options.file == "-" else Path(options.file).stem
+    chosen = [one for one, _ in _chosen_frameworks(options)]
+    text = system_template(chosen, options.lang, name)
     if options.file == "-":
         _write(text, None)
         return DONE

@@ -9,7 +9,7 @@ from aigov import bundled
 from aigov.citations import CitationScheme, cites
 from aigov.conditions.parse import ConditionParser
 from aigov.intervals import day
-from aigov.lawtext import Instrument, LawText
+from aigov.lawtext import Instrument, LawText, NoTextError
 from aigov.problems import InputError, Problem
 from aigov.rules import (
     Act,
@@ -127,7 +127,11 @@ class Framework:
         if law is None:
             if len(self._texts) > TEXTS_KEPT:
                 self._texts.clear()
-            law = self._texts[key] = LawText(self.instruments, as_of, text_as_of)
+            try:
+                law = self._texts[key] = LawText(self.instruments, as_of, text_as_of)
+            except NoTextError as error:
+                message = f"{self.id}: {error}"
+                raise NoTextError(message) from None
         return law
 
     def ruleset(self, law: LawText) -> Ruleset:

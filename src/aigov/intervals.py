@@ -75,18 +75,20 @@ class DateError(AigovError, ValueError):
     """What was given for a day is none."""
 
 
-def asked_day(value: Any, asked: str) -> int:
-    """Return the ordinal of a day that somebody asks about: an ISO text or a date.
+def asked_day(value: Any, asked: str) -> date:
+    """Return a day that somebody asks about: given as an ISO text or a date.
 
     Raises :class:`DateError`, whose words begin with ``asked``: what the day was given for.
     """
     try:
-        if isinstance(value, date) or _DATE.fullmatch(value):
-            return day(value)
+        if isinstance(value, date):
+            return date.fromordinal(value.toordinal())
+        if _DATE.fullmatch(value):
+            return date.fromisoformat(value)
     except (TypeError, ValueError):
         pass
     shown = f"{value!r} is no day" if value else "the day is missing"
-    message = f"{asked}: {shown}; write it as 2026-08-02"
+    message = f"{asked}: {shown}; write it as 2026-11-22"
     raise DateError(message)
 
 

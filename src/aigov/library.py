@@ -13,6 +13,7 @@ from aigov.system import System
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import date
     from importlib.resources.abc import Traversable
 
     from aigov.vocabulary import Vocabulary
@@ -52,7 +53,7 @@ def frameworks() -> tuple[Framework, ...]:
     return tuple(bundled_framework(name) for name in bundled.framework_ids())
 
 
-def resolve(reference: str | Path | Framework) -> tuple[Framework, int | None]:
+def resolve(reference: str | Path | Framework) -> tuple[Framework, date | None]:
     """Return the framework that is meant, and the day up to which `ID@DATE` knows its texts.
 
     Raises what :func:`load_framework` does, and :class:`aigov.DateError`.

@@ -67,7 +67,7 @@ def open_questions(
         if explainer.evaluator.presumed(rule, explainer.use) is True:
             severity *= _PRESUMED
         for fact, share in explainer.open_facts(rule).items():
-            if fact in declined:
+            if fact in declined and fact not in first:
                 continue
             weight[fact] = weight.get(fact, 0.0) + share * severity * _ease(vocabulary.facts[fact])
             leads.setdefault(fact, {})[rule.concludes] = None

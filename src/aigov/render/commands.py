@@ -102,7 +102,15 @@ _WORDS: dict[str, Text] = {
     "kind": Text("framework, system, or classification", "framework, system hoặc classification"),
     "shell": Text("bash, zsh or fish", "bash, zsh hoặc fish"),
     "no-day": Text(
-        "{day!r} is no day such as 2026-11-22", "{day!r} không phải là ngày như 2026-11-22"
+        "--{option}: {day!r} is no day such as 2026-11-22",
+        "--{option}: {day!r} không phải là ngày như 2026-11-22",
+    ),
+    "strict-alone": Text(
+        "--strict goes with --fail-on LEVEL", "--strict chỉ dùng cùng với --fail-on MỨC"
+    ),
+    "may-reach": Text(
+        "{system}: {framework} is undetermined and may reach {level}",
+        "{system}: theo {framework} chưa xác định được và có thể đạt đến mức {level}",
     ),
     "reaches": Text(
         "{system}: {framework} reaches {level}", "{system}: theo {framework} đạt đến mức {level}"

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import textwrap
 from typing import TYPE_CHECKING
 
-from aigov import bundled
 from aigov.classification import Classification, classify
+from aigov.description import slug
+from aigov.library import vocabulary_of
 from aigov.system import System
 from aigov.texts import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from aigov.framework import Framework
     from aigov.texts import Lang
     from aigov.vocabulary import Fact, Vocabulary
 
@@ -44,24 +47,28 @@ _ALWAYS = (
 _SHORT_LIST = 14
 
 
-def system_template(framework_ids: Sequence[str], lang: Lang) -> str:
-    """Return the template for these frameworks; it is a valid description as it stands."""
-    vocabulary = bundled.vocabulary()
-    empty = System("template")
-    questions = _ordered([classify(empty, name) for name in framework_ids])
+def system_template(frameworks: Sequence[Framework], lang: Lang, name: str = "") -> str:
+    """Return the template for these frameworks; it is a valid description as it stands.
+
+    ``name`` is what the system is called; its id is made of it.
+    """
+    vocabulary = vocabulary_of(frameworks)
+    empty = System(vocabulary=vocabulary)
+    questions = _ordered(classify(empty, frameworks))
     lines = [f"# {line}" for line in _HEAD.pick(lang).splitlines()]
     lines += [
-        f"system: {{format: 1, vocabulary: {vocabulary.version}, id: my-system,",
-        f'  name: "{_NAME.pick(lang)}", summary: "{_SUMMARY.pick(lang)}"}}',
+        f"system: {{format: 1, vocabulary: {vocabulary.version}, id: {slug(name or 'my-system')},",
+        f"  name: {json.dumps(name or _NAME.pick(lang), ensure_ascii=False)},",
+        f'  summary: "{_SUMMARY.pick(lang)}"}}',
         "facts:",
         f"  # --- {_FIRST.pick(lang)} ---",
     ]
-    for place, name in enumerate(questions):
-        lines += _entry(vocabulary, vocabulary.facts[name], lang, example=place > 0)
+    for place, fact in enumerate(questions):
+        lines += _entry(vocabulary, vocabulary.facts[fact], lang, example=place > 0)
     lines.append(f"  # --- {_REST.pick(lang)} ---")
-    for name in _ALWAYS:
-        if name not in questions and name in vocabulary.facts:
-            lines += _entry(vocabulary, vocabulary.facts[name], lang)
+    for fact in _ALWAYS:
+        if fact not in questions and fact in vocabulary.facts:
+            lines += _entry(vocabulary, vocabulary.facts[fact], lang)
     return "\n".join(lines) + "\n"
 
 
