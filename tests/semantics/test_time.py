@@ -42,6 +42,41 @@ def test_11_a_rule_past_its_last_day_gives_no_tier() -> None:
     assert judge(framework(rules=[last]), {"profiles": True}, as_of=AFTER).tier == "minimal"
 
 
+@pytest.mark.parametrize(("day", "counts"), [("2026-06-30", True), ("2026-07-01", False)])
+def test_11_a_rule_counts_on_its_last_day_and_not_on_the_next(day: str, counts: bool) -> None:
+    """For the tier, for what decides it, for a status and for a role alike."""
+    last = {"when": {"profiles": True}, "ends": "2026-06-30"}
+    law = framework(
+        statuses=[{"id": "noted", "level": "high", "label": {"en": "Noted"}}],
+        rules=[
+            {"id": "a", "tier": "high", **last},
+            {"id": "still", "tier": "limited", "when": {"profiles": True}},
+            {"id": "past", "tier": "limited", **last},
+            {"id": "b", "status": "noted", **last},
+            {"id": "c", "role": "provider", **last},
+        ],
+    )
+    result = judge(law, {"profiles": True}, as_of=day)
+    assert (result.tier == "high", result.tier_on_date == "high") == (counts, counts)
+    assert [one.rule for one in result.deciding] == (["a"] if counts else ["still"])
+    assert [one.outcome for one in result.statuses] == [counts]
+    assert result.roles == ({"provider": "true"} if counts else {})
+    found = finding(result, "a")
+    assert found.state == ("in force" if counts else "ended")
+    assert found.to_dict()["until"] == "2026-06-30"
+
+
+def test_11_a_rule_is_in_force_from_its_first_day() -> None:
+    first = {"id": "a", "tier": "high", "when": {"profiles": True}, "applies": "2026-08-15"}
+    law = framework(rules=[first])
+    states = [
+        finding(judge(law, {"profiles": True}, as_of=day), "a").state
+        for day in ("2026-08-14", "2026-08-15")
+    ]
+    assert states == ["not yet", "in force"]
+    assert finding(judge(law), "a").to_dict()["until"] is None
+
+
 def test_11_before_the_list_the_open_wording_counts() -> None:
     """L Điều 9.1.a alone is open-textured; with the list it is exclusive: undetermined, then low."""
     gap = {"undetermined": {"reason": {"en": "Open-textured"}, "cite": "Art. 9"}}
@@ -96,6 +131,23 @@ def test_14_a_date_is_a_conclusion_from_facts(
     assert [one["from"] for one in found.to_dict()["alternatives"]] == others
 
 
+def test_14_the_earliest_day_is_taken_in_whatever_order_they_stand() -> None:
+    """The law may name its long terms first; what is not known is read as the soonest."""
+    later, sooner, usual = (
+        {"when": {"domain": "security"}, "from": "2028-03-01", "cite": "Art. 3"},
+        {"when": {"domain": "office"}, "from": "2026-03-01", "cite": "Art. 4"},
+        {"from": "2027-03-01", "cite": "Art. 5"},
+    )
+    rule = {"id": "a", "tier": "high", "when": {"profiles": True}}
+    law = framework(rules=[{**rule, "applies": [later, sooner, usual]}])
+    found = finding(judge(law, {"profiles": True}), "a").to_dict()
+    assert (found["from"], found["from_formal"]) == ("2026-03-01", "2026-03-01")
+    assert found["alternatives"] == [
+        {"from": "2027-03-01", "citation": "Art. 5"},
+        {"from": "2028-03-01", "citation": "Art. 3"},
+    ]
+
+
 def transition(**parts: Any) -> Any:
     moved = {"id": "move", "rules": ["a"], "when": {"marketed": {"before": "2026-08-02"}}, **parts}
     return framework(
@@ -130,6 +182,60 @@ def test_14_a_transition_may_say_only_if() -> None:
     assert [one["from"] for one in unsaid.to_dict()["alternatives"]] == [None]
 
 
+def test_14_a_transition_that_merely_may_match_changes_nothing_yet() -> None:
+    """Its day is an alternative; what it allows meanwhile and how it is read wait for the facts."""
+    reading = {"id": "old", "cite": "Art. 1", "question": {"en": "?"}, "chosen": {"en": "So"}}
+    moved = {"from": "2027-03-01", "meanwhile": {"en": "May go on."}, "readings": ["old"]}
+    law = transition(**moved)
+    law = framework(**{key: law.data[key] for key in ("rules", "transitions")}, readings=[reading])
+    certain = judge(law, {"profiles": True, "marketed": "2025"})
+    assert finding(certain, "a").readings == certain.readings == ("old",)
+    assert "meanwhile: May go on." in certain.explain()
+    unsaid = judge(law, {"profiles": True})
+    assert (finding(unsaid, "a").readings, unsaid.readings) == ((), ())
+    assert "May go on." not in unsaid.explain()
+    assert "or from 2027-03-01 (Art. 1)" in unsaid.explain()
+
+
+def test_14_a_transition_that_nobody_suspects_is_in_the_data_and_not_in_the_text() -> None:
+    """A yes-or-no that nobody stated is presumed a no; the data still keeps the day possible."""
+    law = transition(**{"when": {"consent": True}, "from": "2027-03-01"})
+    unsaid = judge(law, {"profiles": True})
+    assert [one["from"] for one in finding(unsaid, "a").to_dict()["alternatives"]] == ["2027-03-01"]
+    assert "2027-03-01" not in unsaid.explain()
+    assert "2027-03-01" in judge(law, {"profiles": True, "consent": True}).explain()
+
+
+def test_14_what_gave_the_day_is_cited() -> None:
+    """An entry of a list by its own provision; of two transitions that match, both."""
+    moved: list[dict[str, Any]] = [
+        {"when": {"domain": "police"}, "from": "2026-09-01", "cite": "Art. 3"},
+        {"from": "2027-03-01"},
+    ]
+    law = transition(**{"from": moved})
+    old = {"profiles": True, "marketed": "2025"}
+    police = finding(judge(law, old | {"domain": ["police"]}), "a").to_dict()
+    assert (police["from"], police["dated_by"]) == ("2026-09-01", ["Art. 3"])
+    office = finding(judge(law, old | {"domain": ["office"]}), "a").to_dict()
+    assert (office["from"], office["dated_by"]) == ("2027-03-01", ["Art. 1"])
+    two = [
+        {"id": "one", "cite": "Art. 3", "when": {"public": True}, "from": "2027-03-01"},
+        {"id": "two", "cite": "Art. 4", "when": {"consent": True}, "from": "2026-09-01"},
+    ]
+    both = framework(rules=law.data["rules"], transitions=[{**one, "rules": ["a"]} for one in two])
+    found = finding(judge(both, {"profiles": True, "public": True, "consent": True}), "a").to_dict()
+    assert (found["from"], found["dated_by"]) == ("2026-09-01", ["Art. 3", "Art. 4"])
+
+
+def test_14_a_day_that_two_transitions_may_give_is_told_once() -> None:
+    same = {"when": {"domain": "police"}, "rules": ["a"], "from": "2027-03-01"}
+    law = framework(
+        rules=transition().data["rules"], transitions=[{"id": "x", **same}, {"id": "y", **same}]
+    )
+    found = finding(judge(law, {"profiles": True}), "a").to_dict()
+    assert found["alternatives"] == [{"from": "2027-03-01", "citation": "Art. 1"}]
+
+
 def test_14_with_a_day_of_its_own_only_if_comes_to_bind_at_last() -> None:
     """Art. 111(2): for public authorities the day of 2030 comes, changed or not."""
     facts = {"purpose": ["recruitment-screening"], "for_public_authorities": True}
@@ -152,6 +258,26 @@ def test_15_the_formal_and_the_effective_day_are_both_given() -> None:
     data = finding(judge(law, {"profiles": True, "marketed": "2025"}), "a").to_dict()
     assert (data["from_formal"], data["from"]) == ("2026-03-01", "2027-03-01")
     assert data["dated_by"] == ["Art. 1"]
+
+
+def test_15_a_transition_delays_and_never_advances() -> None:
+    """An earlier day in a transition, certain or merely possible, is no day before the rule's own."""
+    law = transition(**{"from": "2025-03-01"})
+    old = finding(judge(law, {"profiles": True, "marketed": "2025"}), "a")
+    assert (old.formal_start, old.start, old.state) == ("2026-03-01", "2026-03-01", "in force")
+    unsaid = finding(judge(law, {"profiles": True}), "a").to_dict()
+    assert (unsaid["from"], [one["from"] for one in unsaid["alternatives"]]) == (
+        "2026-03-01",
+        ["2026-03-01"],
+    )
+    moved = [
+        {"when": {"domain": "police"}, "from": "2025-03-01", "cite": "Art. 3"},
+        {"from": "2027-03-01", "cite": "Art. 4"},
+    ]
+    choice = {"profiles": True, "marketed": "2025"}
+    found = finding(judge(transition(**{"from": moved}), choice), "a").to_dict()
+    assert found["from"] == "2026-03-01"
+    assert [one["from"] for one in found["alternatives"]] == ["2027-03-01"]
 
 
 def test_15_no_rule_begins_before_the_text_that_brought_it() -> None:
