@@ -71,6 +71,84 @@ def test_16_a_limit_takes_provisions_away_and_leaves_tier_and_scope() -> None:
     assert (limit.rule.disapplies, limit.rule.keeps) == (("all",), ("Art. 5",))
 
 
+def test_16_the_grounds_of_the_scope_are_those_that_hold_for_who_is_asked() -> None:
+    """Art. 2(1)(a) is no ground for a deployer, and no ground that is open or failing is told."""
+    law = framework(
+        scope=[
+            {"id": "supplier", "effect": "in", "roles": ["provider"], "when": {"public": True}},
+            {"id": "user", "effect": "in", "roles": ["deployer"], "when": {"public": True}},
+            {"id": "failing", "effect": "in", "when": {"profiles": True}},
+            {"id": "open", "effect": "in", "when": {"unsaid": True}},
+            {"id": "private", "effect": "out", "roles": ["deployer"], "when": {"consent": True}},
+            {"id": "narrow", "effect": "limit", "when": {"public": True}},
+        ]
+    )
+
+    def grounds(role: str | None = None, **facts: bool) -> tuple[str, list[str]]:
+        result = judge(law, {"profiles": False, **facts}, role=role)
+        return result.scope, [one.rule.id for one in result.scope_details.grounds]
+
+    assert grounds(public=True) == ("in", ["supplier", "user"])
+    assert grounds("provider", public=True) == ("in", ["supplier"])
+    assert grounds("deployer", public=True, consent=True) == ("out", ["private"])
+    assert grounds("provider", public=True, consent=True) == ("in", ["supplier"])
+    assert grounds("provider", consent=True) == ("unknown", [])
+
+
+def test_16_a_law_without_inclusions_covers_everybody() -> None:
+    """Who is not told where a law ends is within it, unless an exclusion is proved."""
+    out = {"id": "free", "effect": "out", "when": {"open_source": True}}
+    for scope in ([], [out]):
+        assert judge(framework(scope=scope), {"open_source": False}).scope == "in"
+    assert judge(framework(scope=[out]), {}).scope == "in"
+    assert judge(framework(scope=[out]), {"open_source": True}).scope == "out"
+
+
+def test_16_a_scope_that_is_not_known_is_not_certain() -> None:
+    """Certain means that no unstated fact could change the answer, and here each could."""
+    result = judge(framework(**OPEN_SOURCE), {"open_source": False})
+    assert (result.scope, result.scope_certain) == ("unknown", False)
+    known = judge(framework(**OPEN_SOURCE), {"open_source": False, "public": True})
+    assert (known.scope, known.scope_certain) == ("in", True)
+    out = judge(framework(**OPEN_SOURCE), {"public": False, "consent": False})
+    assert (out.scope, out.scope_certain) == ("out", True)
+
+
+def test_16_stated_roles_are_the_ones_whose_scope_is_asked() -> None:
+    """A provider is not covered because a deployer would be."""
+    facts = {"public": False, "consent": True, "open_source": False}
+    law = framework(**OPEN_SOURCE)
+    assert judge(law, facts, roles=["provider"]).scope == "out"
+    assert judge(law, facts, roles=["provider", "deployer"]).scope == "in"
+    assert judge(law, facts, roles=["importer"]).scope == "in", "no role that this law knows"
+    assert judge(law, facts, roles=["deployer"], role="provider").scope == "out"
+
+
+def test_16_only_limits_that_hold_or_may_hold_are_listed() -> None:
+    law = framework(**OPEN_SOURCE)
+    assert [one.rule.id for one in judge(law, {"per_person": False}).limits] == ["private"]
+    assert [one.outcome for one in judge(law, {}).limits] == [None]
+    assert judge(law, {"per_person": True}).limits == ()
+
+
+def test_16_the_plain_data_of_the_scope_say_all_of_it() -> None:
+    """All that holds or may hold, with whom it concerns and what it takes away."""
+    facts = {"public": True, "per_person": False, "open_source": False}
+    data = judge(framework(**OPEN_SOURCE), facts).to_dict()
+    found = {one["id"]: one for one in data["scope_findings"]}
+    assert [(name, one["effect"], one["outcome"]) for name, one in found.items()] == [
+        ("supplier", "in", "true"),
+        ("user", "in", "unknown"),
+        ("private", "limit", "true"),
+    ]
+    assert found["supplier"]["roles"] == ["provider"]
+    assert {key: found["private"][key] for key in ("citation", "disapplies", "except")} == {
+        "citation": "Art. 1",
+        "disapplies": ["all"],
+        "except": ["Art. 5"],
+    }
+
+
 def test_16_in_the_act_open_source_follows_the_class() -> None:
     """Art. 2(12) with Art. 6, and Art. 2(2), which never defeats Art. 5."""
     free = {"open_source": True, "market": ["EU"]}
