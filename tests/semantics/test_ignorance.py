@@ -183,6 +183,38 @@ def test_22_findings_repeat_the_readings_they_rest_on() -> None:
     assert judge(law, {"profiles": False}).readings == ()
 
 
+def test_22_readings_of_what_is_presumed_are_told_and_of_what_is_open_are_not() -> None:
+    """A presumed tier rests on a choice as much as a certain one; a mere possibility does not."""
+    law = framework(
+        readings=READINGS,
+        rules=[
+            {
+                "id": "a",
+                "tier": "high",
+                "when": {"profiles": True},
+                "unless": [{"when": {"consent": True}, "readings": ["narrow"]}],
+                "readings": ["wide"],
+            }
+        ],
+    )
+    presumed = judge(law, {"profiles": True})
+    assert (presumed.tier, presumed.certain, presumed.readings) == ("high", False, ("wide",))
+    assert judge(law, {}).readings == ()
+
+
+def test_22_readings_of_who_acts_are_not_readings_of_the_tier() -> None:
+    """A result lists what its tier and statuses rest on; the finding on a role keeps its own."""
+    law = framework(
+        readings=READINGS,
+        rules=[
+            {"id": "a", "tier": "high", "when": {"profiles": True}, "readings": ["wide"]},
+            {"id": "b", "role": "provider", "when": {"profiles": True}, "readings": ["narrow"]},
+        ],
+    )
+    result = judge(law, {"profiles": True})
+    assert (result.readings, finding(result, "b").readings) == (("wide",), ("narrow",))
+
+
 def test_22_readings_of_definitions_reach_the_finding() -> None:
     """Art. 5(1)(d) rests on what "solely" means, which its definition records."""
     facts = {

@@ -11,6 +11,7 @@ from tiny import (
     AFTER,
     BEFORE,
     BETWEEN,
+    INSTRUMENTS,
     LIST_OF_THE_REFORM,
     TEXTS,
     finding,
@@ -112,6 +113,81 @@ def test_13_an_exception_has_a_text_of_its_own() -> None:
     facts = {"profiles": True, "consent": True}
     law = framework(rules=[rule])
     assert [judge(law, facts, as_of=day).tier for day in (BETWEEN, AFTER)] == ["high", "minimal"]
+
+
+def test_13_what_is_coming_is_read_whole_and_what_stands_as_it_stands() -> None:
+    """Between publication and force: a coming rule with its exceptions and days, an old one without.
+
+    The Reform moves the day of a rule that stands and brings another, with an exception for both.
+    """
+    days = [{"value": "2026-08-01"}, {"since": "reform", "value": "2027-08-01"}]
+    saved = [{"when": {"consent": True}, "text": {"since": "reform"}}]
+    rules: list[dict[str, Any]] = [
+        {"id": "old", "when": {"profiles": True}},
+        {"id": "new", "when": {"profiles": True}, "text": {"since": "reform"}},
+    ]
+    law = framework(
+        rules=[{**one, "tier": "high", "unless": saved, "applies": days} for one in rules]
+    )
+    facts = {"profiles": True, "consent": True}
+
+    def found(day: str) -> dict[str, tuple[bool | None, str | None]]:
+        return {one.rule: (one.outcome, one.start) for one in judge(law, facts, as_of=day).findings}
+
+    assert found(BETWEEN) == {"old": (True, "2026-08-01"), "new": (False, "2027-08-01")}
+    assert found(AFTER) == {"old": (False, "2027-08-01"), "new": (False, "2027-08-01")}
+
+
+def test_13_of_two_versions_the_one_that_stands_is_read_and_the_last_day_is_the_day_before() -> (
+    None
+):
+    """A version begins on the very day that its instrument comes into force, not the day after."""
+    old, new = (
+        {"id": "a", "tier": tier, "when": {"profiles": True}, "text": {text: "reform"}}
+        for tier, text in (("limited", "until"), ("high", "since"))
+    )
+    for rules in ([old, new], [new, old]):
+        law = framework(rules=rules)
+        tiers = {
+            day: judge(law, {"profiles": True}, as_of=day).tier
+            for day in (BETWEEN, "2026-06-30", "2026-07-01")
+        }
+        assert [*tiers.values()] == ["limited", "limited", "high"]
+
+
+def test_13_a_version_that_is_coming_is_read_before_one_that_is_gone() -> None:
+    """What the law took out and will bring back is not yet in force; it has not ended for good."""
+    second = {**INSTRUMENTS[1], "id": "return", "number": "3/2026", "in_force": "2027-01-01"}
+    old, new = (
+        {"id": "a", "tier": tier, "when": {"profiles": True}, "text": text}
+        for tier, text in (("limited", {"until": "reform"}), ("high", {"since": "return"}))
+    )
+    for rules in ([old, new], [new, old]):
+        law = framework(instruments=[*INSTRUMENTS, second], rules=rules)
+        result = judge(law, {"profiles": True}, as_of=AFTER)
+        assert (result.tier, result.tier_on_date) == ("high", "minimal")
+        assert (finding(result, "a").state, finding(result, "a").start) == ("not yet", "2027-01-01")
+
+
+def test_12_a_text_is_known_from_the_day_of_its_publication() -> None:
+    law = framework(rules=LIST_OF_THE_REFORM)
+    known = [
+        len(judge(law, {}, as_of=BETWEEN, text_as_of=day).findings)
+        for day in ("2026-05-31", "2026-06-01")
+    ]
+    assert known == [1, 2]
+
+
+def test_12_before_it_is_in_force_the_first_text_is_read_all_the_same() -> None:
+    """Who asks early is told what the published law will say, with nothing in force yet."""
+    since = {"text": {"since": "act"}}
+    law = framework(
+        rules=[{"id": "a", "tier": "high", "when": {"profiles": True}, **since}],
+        scope=[{"id": "some", "effect": "out", "when": {"profiles": True}, **since}],
+    )
+    early = judge(law, {"profiles": True}, as_of="2024-01-15", text_as_of="2024-01-15")
+    assert (early.tier, early.scope, early.tier_on_date) == ("high", "out", None)
+    assert (finding(early, "a").state, finding(early, "a").start) == ("not yet", "2024-02-01")
 
 
 def test_13_check_finds_overlapping_texts() -> None:
