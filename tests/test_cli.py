@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from own_law import write_own_law
+from test_bad_input import FRAMEWORK
 
 from aigov import __version__, bundled
 from aigov.cli import main
@@ -23,10 +24,24 @@ CV = str(EXAMPLES / "cv-screening.yaml")
 SPAM = str(EXAMPLES / "spam-filter.yaml")
 
 
+@pytest.fixture(autouse=True)
+def neutral(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The language and the colours of whoever runs the tests must not decide them."""
+    for name in ("AIGOV_LANG", "LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+
+
 def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
     code = main([*arguments])
     out, err = capsys.readouterr()
     return code, out, err
+
+
+def described(folder: Path, facts: str) -> str:
+    """Write a description of these facts and return its path."""
+    path = folder / "described.yaml"
+    path.write_text(f"system: {{format: 1, name: Described}}\nfacts: {facts}\n", "utf-8")
+    return str(path)
 
 
 def test_version_names_library_format_and_texts(capsys: pytest.CaptureFixture[str]) -> None:
@@ -455,3 +470,266 @@ def test_the_template_of_an_own_law_asks_its_own_facts(
     code, out, err = run(capsys, "new", "system", "-", "-f", str(write_own_law(tmp_path)))
     assert (code, err) == (0, "")
     assert "# feeds_animals: true" in out
+
+
+# --- text -----------------------------------------------------------------------------------
+
+
+def test_all_adds_the_rules_that_do_not_hold_and_those_still_open(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Without it one reads what gives the tier; with it, also why every other rule does not."""
+    path = described(tmp_path, "{purpose: [recruitment-screening], product: []}")
+    ask = ("classify", path, "-f", "eu-ai-act", *DATES, "--lang", "en")
+    code, short, _ = run(capsys, *ask)
+    assert code == 0
+    assert "Recruiting or selecting people" in short
+    for words in ("Rules that do not hold", "Rules still open", "Section A", "Inferring emotions"):
+        assert words not in short
+    code, full, _ = run(capsys, *ask, "--all")
+    assert code == 0
+    before, rest = full.split("  Rules still open\n")
+    still_open, failing = rest.split("  Rules that do not hold\n")
+    assert "    ○ Annex III(4)(a)" in before
+    assert "Inferring emotions of workers or learners" in still_open
+    assert "keeps safe, a product under Section A" in failing
+    assert "    – " in failing
+    assert "    – " not in still_open
+    for words in ("Recruiting or selecting people", "Inferring emotions of workers"):
+        assert full.count(words) == 1, "a rule is told once"
+
+
+def test_all_tells_a_saved_rule_once_and_with_what_saves_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    facts = "{purpose: [recruitment-screening], decision_role: [narrow-procedural-task], profiles_people: false}"
+    ask = ("classify", described(tmp_path, facts), "-f", "eu-ai-act", *DATES, "--all")
+    out = run(capsys, *ask)[1]
+    assert out.count("Recruiting or selecting people") == 1
+    assert "  Saved by an exception\n    · Annex III(4)(a), Recruiting or selecting people" in out
+
+
+def test_what_a_rule_waits_for_is_named_its_exceptions_or_its_facts(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where the condition is met, the exceptions; where it is open, the facts nobody stated."""
+    path = described(tmp_path, "{purpose: [recruitment-screening]}")
+    ask = ("classify", path, "-f", "eu-ai-act", *DATES, "--all")
+    out = run(capsys, *ask)[1]
+    listed = out.split("Annex III(4)(a): Recruiting")[1].split("\n    ○ ")[0].split("\n\n")[0]
+    assert "? unless an exception applies: It does a narrow procedural task" in listed
+    assert "? not stated" not in listed
+    emotions = out.split("Inferring emotions of workers or learners")[1].split("\n    ○ ")[0]
+    assert "? not stated: capability" in emotions
+    assert "? unless an exception applies" not in emotions
+
+
+def test_all_names_the_statuses_that_are_not_decided(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ask = ("classify", described(tmp_path, "{purpose: [other]}"), "-f", "eu-ai-act", *DATES)
+    assert "Not decided" not in run(capsys, *ask)[1]
+    assert "Not decided: General-purpose AI model" in run(capsys, *ask, "--all")[1]
+
+
+CODE = "\033["
+COLOURED = ("classify", CV, "-f", "eu-ai-act", *DATES)
+
+
+def on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+
+
+def test_colour_is_for_terminals(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What goes into a pipe or a file is read by programs, which see escape codes as dirt."""
+    piped = run(capsys, *COLOURED)[1]
+    assert CODE not in piped
+    on_a_terminal(monkeypatch)
+    shown = run(capsys, *COLOURED)[1]
+    assert f"{CODE}33;1mHigh-risk AI system [Art. 6]{CODE}0m" in shown
+    assert shown.replace(f"{CODE}33;1m", "").replace(f"{CODE}0m", "") == piped
+
+
+def test_a_terminal_shows_a_result_without_a_tier_without_colour(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    on_a_terminal(monkeypatch)
+    code, out, _ = run(capsys, "classify", described(tmp_path, "{}"), "-f", "eu-ai-act", *DATES)
+    assert code == 0
+    assert "undetermined" in out
+    assert CODE not in out
+
+
+@pytest.mark.parametrize(("value", "colour"), [("1", False), ("0", False), ("", True)])
+def test_no_color_is_obeyed_whatever_its_value(
+    value: str,
+    colour: bool,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """As no-color.org has it: set and not empty means none, even on a terminal."""
+    on_a_terminal(monkeypatch)
+    monkeypatch.setenv("NO_COLOR", value)
+    assert (CODE in run(capsys, *COLOURED)[1]) is colour
+
+
+def test_a_file_has_no_colour_even_where_a_terminal_looks_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    on_a_terminal(monkeypatch)
+    target = tmp_path / "out.txt"
+    assert run(capsys, *COLOURED, "--output", str(target))[:2] == (0, "")
+    written = target.read_text("utf-8")
+    assert "High-risk AI system" in written
+    assert CODE not in written
+
+
+@pytest.mark.parametrize("form", ["markdown", "json"])
+def test_markdown_and_json_have_no_colour(
+    form: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    on_a_terminal(monkeypatch)
+    out = run(capsys, *COLOURED, "--format", form)[1]
+    assert "high-risk" in out.lower()
+    assert CODE not in out
+    assert "\\u001b" not in out
+
+
+# --- exit codes -----------------------------------------------------------------------------
+
+WARNED = (
+    FRAMEWORK + "rules:\n  - {id: one, cite: Art. 1, title: {en: One, vi: Một}, tier: high, "
+    "when: {purpose: recruitment}}\n"
+)
+"""A law that works, whose one rule has no case and no line of coverage."""
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_warnings_are_problems_only_with_strict(
+    form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "framework.yaml").write_text(WARNED, "utf-8")
+    ask = ("check", str(tmp_path), "--format", form)
+    usual, strict = run(capsys, *ask), run(capsys, *ask, "--strict")
+    assert (usual[0], strict[0]) == (0, 1)
+    assert usual[1:] == strict[1:], "what is said stays the same"
+    assert "not-covered" in usual[1]
+    assert form == "json" or "0 errors, 3 warnings" in usual[2]
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_errors_are_problems_without_strict(
+    form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "framework.yaml").write_text(WARNED.replace("recruitment", "recruitmnt"), "utf-8")
+    assert run(capsys, "check", str(tmp_path), "--format", form)[0] == 1
+
+
+def test_notes_are_shown_on_demand_and_are_never_problems(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    ask = ("check", "vn-ai-law-draft-2025-12-01", "--strict")
+    hidden, shown = run(capsys, *ask), run(capsys, *ask, "--notes")
+    assert (hidden[0], shown[0]) == (0, 0)
+    assert hidden[1] == ""
+    assert " note [" in shown[1]
+    assert hidden[2] == shown[2], "they are counted either way"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a closed pipe is another error there")
+@pytest.mark.parametrize("command", ["list", "show eu-ai-act", "classify example:spam-filter"])
+def test_a_reader_that_stops_early_is_no_error(command: str) -> None:
+    """`aigov list | head -1` ends in peace: the reader has what it wanted."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    environment = {key: value for key, value in os.environ.items() if key != "PYTHONUNBUFFERED"}
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "aigov", *command.split()],
+            stdout=writing,
+            stderr=subprocess.PIPE,
+            env=environment,
+            check=False,
+        )
+    finally:
+        os.close(writing)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+OUT_OF_SCOPE = "{purpose: [recruitment-screening], domain: [defence], market: [EU]}"
+MODEL = "{describes: [general-purpose-model], training_compute_flop: {min: 1e+24, max: 3e+25}}"
+"""No tier at all, and perhaps one with systemic risk: a status of level high."""
+
+
+SMALL_MODEL = (
+    "{describes: [general-purpose-model], training_compute_flop: 1e+22, product: [], "
+    "high_impact_capabilities: false, designated_systemic_risk_on: not-yet}"
+)
+"""The same, where no status of that level is left open."""
+
+
+@pytest.mark.parametrize(
+    ("facts", "level", "usual", "strict"),
+    [
+        (OUT_OF_SCOPE, "minimal", 0, 0),
+        (OUT_OF_SCOPE.replace("defence", "employment"), "high", 3, 3),
+        (OUT_OF_SCOPE.replace("[defence]", "unknown"), "prohibited", 0, 3),
+        (MODEL, "high", 0, 3),
+        (MODEL, "limited", 3, 3),
+        (MODEL, "prohibited", 0, 0),
+        (SMALL_MODEL, "high", 0, 0),
+        (SMALL_MODEL, "limited", 3, 3),
+        ("{purpose: [other]}", "minimal", 3, 3),
+        ("{}", "minimal", 0, 3),
+    ],
+)
+def test_fail_on_counts_what_is_presumed_and_strict_what_is_possible(
+    facts: str,
+    level: str,
+    usual: int,
+    strict: int,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    ask = ("classify", described(tmp_path, facts), "-f", "eu-ai-act", *DATES, "--fail-on", level)
+    for arguments, expected in ((ask, usual), ((*ask, "--strict"), strict)):
+        code, out, err = run(capsys, *arguments)
+        assert code == expected
+        assert out
+        assert ("Described: eu-ai-act reaches" in err) == (expected == 3)
+
+
+# --- language -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("environment", "lang"),
+    [
+        ({}, "en"),
+        ({"LANG": "vi_VN.UTF-8"}, "vi"),
+        ({"LANG": "VI"}, "vi"),
+        ({"LANG": "de_DE.UTF-8"}, "en"),
+        ({"LC_MESSAGES": "vi_VN.UTF-8", "LANG": "en_GB.UTF-8"}, "vi"),
+        ({"LC_MESSAGES": "en_GB.UTF-8", "LANG": "vi_VN.UTF-8"}, "en"),
+        ({"LC_ALL": "vi_VN.UTF-8", "LC_MESSAGES": "en_GB.UTF-8"}, "vi"),
+        ({"LC_ALL": "C", "LC_MESSAGES": "vi_VN.UTF-8", "LANG": "vi_VN.UTF-8"}, "en"),
+        ({"AIGOV_LANG": "vi", "LC_ALL": "en_GB.UTF-8"}, "vi"),
+        ({"AIGOV_LANG": "en", "LC_ALL": "vi_VN.UTF-8"}, "en"),
+        ({"AIGOV_LANG": "", "LC_ALL": "", "LANG": "vi_VN.UTF-8"}, "vi"),
+    ],
+    ids=str,
+)
+def test_the_language_is_that_of_the_first_name_that_is_set(
+    environment: dict[str, str],
+    lang: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """AIGOV_LANG, LC_ALL, LC_MESSAGES, LANG, as POSIX orders them; `--lang` wins over all."""
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    named = {one: run(capsys, "list", "--lang", one)[1] for one in ("en", "vi")}
+    assert named["en"] != named["vi"]
+    assert run(capsys, "list")[1] == named[lang]
