@@ -124,6 +124,16 @@ def test_16_stated_roles_are_the_ones_whose_scope_is_asked() -> None:
     assert judge(law, facts, roles=["deployer"], role="provider").scope == "out"
 
 
+def test_16_one_use_that_is_covered_brings_the_system_in() -> None:
+    """Whichever use it is, and it is told as the ground."""
+    law = framework(scope=[{"id": "sold", "effect": "in", "when": {"public": True}}])
+    uses = [{"id": "inside", "facts": {"public": False}}, {"id": "sold", "facts": {"public": True}}]
+    for given in (uses, uses[::-1]):
+        result = judge(law, uses=given)
+        assert result.scope == "in"
+        assert [one.rule.id for one in result.scope_details.grounds] == ["sold"]
+
+
 def test_16_only_limits_that_hold_or_may_hold_are_listed() -> None:
     law = framework(**OPEN_SOURCE)
     assert [one.rule.id for one in judge(law, {"per_person": False}).limits] == ["private"]

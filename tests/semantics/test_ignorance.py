@@ -59,6 +59,26 @@ def test_09_ignorance_that_does_not_matter_does_not_show() -> None:
     assert (judge(law, {}).tier, judge(law, {}).tier_status) == ("minimal", "presumed")
 
 
+def test_09_a_gap_is_told_only_where_the_rest_of_the_rule_is_presumed_to_hold() -> None:
+    """Thirty unread rows are no news to who is not presumed to fall under one."""
+    law = framework(rules=[{"id": "row", "tier": "high", "when": {"profiles": True, **GAP}}])
+    assert judge(law, {}).undetermined == ()
+    assert len(judge(law, {"profiles": True}).undetermined) == 1
+
+
+def test_09_a_number_that_nobody_stated_does_not_hide_a_gap_of_law() -> None:
+    """A higher rule that is merely open, on a fact without a presumption, settles nothing."""
+    law = framework(
+        rules=[
+            {"id": "row", "tier": "high", "when": {"profiles": True, **GAP}},
+            {"id": "ban", "tier": "prohibited", "when": {"compute": {"over": 10}}},
+        ]
+    )
+    result = judge(law, {"profiles": True})
+    assert (result.tier, result.tier_status) == (None, "undetermined")
+    assert result.bounds == ("minimal", "prohibited")
+
+
 def test_09_an_exception_that_is_not_known_leaves_the_tier_open() -> None:
     """The law may save the system in words we have not read."""
     rule = {"id": "a", "tier": "high", "when": {"profiles": True}, "unless": [{"when": GAP}]}

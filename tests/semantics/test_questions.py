@@ -127,6 +127,20 @@ def test_a_question_names_the_uses_it_is_open_in() -> None:
     assert [one.uses for one in judge(law).open_questions] == [(), ()]
 
 
+def test_plain_data_of_a_question_hold_its_words_and_where_it_leads() -> None:
+    """In the language asked for, as a form that is filled in would show it."""
+    (asked, *_) = judge("eu-ai-act").to_dict("vi")["open_questions"]
+    (same, *_) = judge("eu-ai-act").open_questions
+    assert asked == {
+        "fact": same.fact.id,
+        "question": same.fact.question.vi,
+        "could_lead_to": [*same.could_lead_to],
+        "uses": [],
+    }
+    assert asked["question"]
+    assert asked["could_lead_to"][0] == "prohibited"
+
+
 def test_nothing_is_asked_that_could_not_raise_the_tier() -> None:
     """Nothing of a lower rule, of a rule that fails anyway, or of one that concerns others."""
     law = framework(

@@ -288,3 +288,97 @@ def test_the_edition_names_the_newest_text_that_was_known() -> None:
     assert judge(law).edition == "2/2026, published 2026-06-01; known to 2026-11-22"
     early = judge(law, text_as_of="2026-05-31").edition
     assert early == "1/2024, published 2024-01-01; known to 2026-05-31"
+
+
+def test_plain_data_of_a_finding_repeat_what_it_says() -> None:
+    """A program that reads JSON knows of each finding what a program in Python does."""
+    law = framework(
+        readings=[
+            {"id": "wide", "cite": "Art. 1", "question": {"en": "?"}, "chosen": {"en": "So"}}
+        ],
+        rules=[
+            {
+                "id": "a",
+                "tier": "high",
+                "acts": ["use"],
+                "when": {"profiles": True},
+                "unless": [{"cite": ["Art. 2", "Art. 3(1)"], "when": {"consent": True}}],
+                "readings": ["wide"],
+                "confidence": "low",
+                "applies": "2027-03-01",
+            }
+        ],
+    )
+    uses = [
+        {"id": "saved", "facts": {"consent": True}},
+        {"id": "open", "facts": {}},
+        {"id": "held", "facts": {"consent": False}},
+    ]
+    result = judge(law, {"profiles": True}, uses=uses)
+    saved, still_open, held = result.to_dict()["findings"]
+    assert [(one["use"], one["outcome"], one["presumed"]) for one in (saved, still_open, held)] == [
+        ("saved", "false", "false"),
+        ("open", "unknown", "true"),
+        ("held", "true", "true"),
+    ]
+    assert saved["defeated_by"] == ["Art. 2; Art. 3(1)"]
+    assert held["defeated_by"] == []
+    assert {key: held[key] for key in ("rule", "acts", "roles", "concludes")} == {
+        "rule": "a",
+        "acts": ["use"],
+        "roles": ["deployer"],
+        "concludes": {"tier": "high"},
+    }
+    assert {key: held[key] for key in ("readings", "confidence", "state", "from")} == {
+        "readings": ["wide"],
+        "confidence": "low",
+        "state": "not yet",
+        "from": "2027-03-01",
+    }
+    assert {"fact": "profiles", "stated": True, "wanted": True, "outcome": "true"} in held[
+        "reasons"
+    ]
+
+
+def test_what_gives_a_presumed_tier_decides_it_in_the_uses_where_it_is_presumed() -> None:
+    """An open exception does not take the rule away; a single use needs no name."""
+    law = framework(**EXCEPTIONS)
+    uses = [{"id": "saved", "facts": {"public": True}}, {"id": "open", "facts": {}}]
+    both = judge(law, {"profiles": True}, uses=uses)
+    assert (both.tier, both.certain) == ("high", False)
+    assert [(one.rule, one.use, one.outcome) for one in both.deciding] == [("a", "open", None)]
+    alone = judge(law, {"profiles": True}, uses=uses[1:])
+    assert [(one.rule, one.use) for one in alone.deciding] == [("a", None)]
+
+
+def test_a_silent_description_has_no_tier_whatever_else_it_states() -> None:
+    """With nothing of the gateway stated all is possible, for the day and for each role too."""
+    law = framework(
+        framework={"gateway": ["purpose"]},
+        rules=[{"id": "a", "tier": "high", "acts": ["use"], "when": {"profiles": True}}],
+    )
+    silent = judge(law, {"profiles": True})
+    assert (silent.tier, silent.tier_status, silent.tier_on_date) == (None, "undetermined", None)
+    assert (silent.bounds, silent.by_role) == (("minimal", "prohibited"), {})
+    stated = judge(law, {"profiles": True, "purpose": []})
+    assert (stated.tier, stated.tier_on_date, stated.bounds) == ("high", "high", ("high", "high"))
+    assert stated.by_role == {"provider": "minimal", "deployer": "high"}
+
+
+def test_a_law_without_tiers_gives_none() -> None:
+    """It may know statuses alone; that is no want of facts."""
+    law = framework(
+        tiers=[],
+        statuses=[{"id": "noted", "level": "high", "label": {"en": "Noted"}}],
+        rules=[{"id": "a", "status": "noted", "when": {"profiles": True}}],
+    )
+    result = judge(law, {"profiles": True})
+    assert (result.tier, result.tier_status, result.bounds) == (None, "not-applicable", None)
+    assert (statuses(result), result.highest_level) == ({"noted": True}, "high")
+
+
+def test_results_are_equal_only_of_the_same_description() -> None:
+    law = framework(**TWO_ROADS)
+    assert judge(law, {"profiles": True}) == judge(law, {"profiles": True})
+    assert judge(law, {"profiles": True}) != judge(law, {"profiles": False})
+    assert judge(law, {"profiles": True}) != judge(law, {"profiles": True}, as_of="2026-11-21")
