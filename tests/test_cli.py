@@ -682,7 +682,6 @@ SMALL_MODEL = (
         (SMALL_MODEL, "high", 0, 0),
         (SMALL_MODEL, "limited", 3, 3),
         ("{purpose: [other]}", "minimal", 3, 3),
-        ("{}", "minimal", 3, 3),
     ],
 )
 def test_fail_on_counts_what_is_presumed_and_strict_what_is_possible(
@@ -733,3 +732,19 @@ def test_the_language_is_that_of_the_first_name_that_is_set(
     named = {one: run(capsys, "list", "--lang", one)[1] for one in ("en", "vi")}
     assert named["en"] != named["vi"]
     assert run(capsys, "list")[1] == named[lang]
+
+
+@pytest.mark.parametrize("arguments", [("--version",), ("--help",), ("list", "--help"), ("list",)])
+def test_a_closed_pipe_is_no_error_whatever_is_written(arguments: tuple[str, ...]) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    environment = {key: value for key, value in os.environ.items() if key != "PYTHONUNBUFFERED"}
+    done = subprocess.run(
+        [sys.executable, "-m", "aigov", *arguments],
+        stdout=write,
+        stderr=subprocess.PIPE,
+        env=environment,
+        check=False,
+    )
+    os.close(write)
+    assert (done.returncode, done.stderr) == (0, b"")

@@ -12,7 +12,7 @@ from aigov.conditions.evaluate import disj, word
 from aigov.findings import Finding
 from aigov.framework import Framework
 from aigov.intervals import asked_day, show_day
-from aigov.judging import Judging
+from aigov.judging import Judging, Tiers
 from aigov.lazy import lazy
 from aigov.library import load_system, resolve, vocabulary_of
 from aigov.problems import AigovError, nearest
@@ -332,21 +332,30 @@ class Classification(Judging):
 
     @lazy
     def judgements(self) -> tuple[str, ...]:
-        """Facts that need an evaluation and that the result rests on, as stated."""
+        """The stated facts that need an evaluation and that the tier or its bounds rest on.
+
+        Each of them alone makes a difference: to what is stated, or to what is not such a fact.
+        """
         facts = self.source.vocabulary.facts
-        rank = self._tiers.presumed if self.tier else len(self.source.tiers)
-        names = [
-            reason.fact
-            for one in self.findings
-            if one.kind == "tier"
-            and self.source.tier(one.concludes).rank <= rank
-            and one.outcome is not None
-            for reason in one.reasons
-            if reason.fact is not None
-            and facts[reason.fact].judgement
-            and reason.stated is not None
+        named = [
+            name
+            for name in self.system.stated_facts
+            if name in facts and facts[name].judgement and name not in self.system.declined
         ]
-        return tuple(dict.fromkeys(names))
+        if not named or self.tier_status == "not-applicable":
+            return ()
+        bare = self._tiers_without(named)
+        return tuple(
+            name
+            for name in named
+            if self._tiers_without([name]) != self._tiers
+            or self._tiers_without([one for one in named if one != name]) != bare
+        )
+
+    def _tiers_without(self, facts: Sequence[str]) -> Tiers:
+        """Return what the tiers would be if these facts were not stated."""
+        _, (_, *asked) = self.__reduce__()
+        return Classification(self.system.without(facts), *asked)._tiers  # noqa: SLF001 - our own
 
     @lazy
     def readings(self) -> tuple[str, ...]:

@@ -34,7 +34,16 @@ DONE, PROBLEMS, USAGE, LEVEL_REACHED, INTERRUPTED = 0, 1, 2, 3, 130
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command with these arguments (default: those of the process); return the exit code."""
     _utf8()
-    argv = sys.argv[1:] if argv is None else argv
+    try:
+        code = _run(sys.argv[1:] if argv is None else argv)
+        sys.stdout.flush()  # while a closed pipe can still be caught
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    return code
+
+
+def _run(argv: Sequence[str]) -> int:
     lang = _lang(argv)
     parser = _parser(lang, argv[0] if argv else None)
     try:
@@ -46,8 +55,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except SystemExit as stop:  # argparse ends so on --help, --version and wrong usage
         return stop.code if isinstance(stop.code, int) else USAGE
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
+        raise
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:

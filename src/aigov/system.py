@@ -13,7 +13,7 @@ from aigov.lazy import ReadOnly
 from aigov.problems import InputError, Problem, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from aigov.facts import Value, Vectors
     from aigov.vocabulary import Vocabulary
@@ -164,6 +164,19 @@ class System(ReadOnly):
             name for values in self.values for name, value in values.items() if value == UNKNOWN
         ]
         return tuple(dict.fromkeys(names))
+
+    @property
+    def stated_facts(self) -> tuple[str, ...]:
+        """The facts that are stated in some use, in the order of the description."""
+        return tuple(dict.fromkeys(name for values in self.values for name in values))
+
+    def without(self, facts: Collection[str]) -> System:
+        """Return the same description without these facts, in any use."""
+        data = self.to_dict()
+        for one in (data, *data.get("uses", ())):
+            stated = one["facts"]
+            one["facts"] = {name: value for name, value in stated.items() if name not in facts}
+        return System.from_dict(data, vocabulary=self._vocabulary)
 
     def stated(self, fact: str, use: int = 0) -> Any:
         """Return what was written for a fact in a use, or ``None``."""
