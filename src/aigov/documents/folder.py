@@ -168,7 +168,9 @@ def _problem(document: Document, model: type[BaseModel], error: Any) -> Problem:
     if kind == "missing":
         return Problem("missing-key", f"`{missing}` is missing in {_where(path)}", **place)
     message = error["msg"].removeprefix("Value error, ")
-    return Problem("wrong-form", f"{_where(path)}: {message}", **place)
+    hint = error.get("ctx", {}).get("hint")
+    code = "wrong-form" if hint is None else kind
+    return Problem(code, f"{_where(path)}: {message}", hint=hint, **place)
 
 
 def _where(path: Spot) -> str:

@@ -6,9 +6,20 @@ framework is validated it is plain data.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Discriminator,
+    Field,
+    Tag,
+    WithJsonSchema,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
 
 __all__ = ["FORMAT", "FrameworkFile", "SystemFile", "section_names"]
 
@@ -17,14 +28,32 @@ FORMAT = 1
 
 Kebab = Annotated[str, Field(pattern=r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$", max_length=80)]
 Snake = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$", max_length=60)]
-Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$", json_schema_extra={"format": "date"})]
+DAY = r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"
 Level = Literal["prohibited", "high", "limited", "minimal"]
 Confidence = Literal["high", "medium", "low"]
 Names = Kebab | list[Kebab]
-Cite = str | Annotated[list[str], Field(min_length=1)]
+Cite = Annotated[str, Field(min_length=1)] | Annotated[list[str], Field(min_length=1)]
 Condition = Annotated[
     dict[str, Any],
     Field(description="A mapping of facts or operators; several keys must all hold."),
+]
+
+
+def _day(found: str) -> str:
+    """Refuse what is no day of the calendar, written with its four, two and two digits."""
+    try:
+        if date.fromisoformat(found).isoformat() == found:
+            return found
+    except ValueError:
+        pass
+    hint = {"hint": "write a day of the calendar, such as 2026-08-02"}
+    raise PydanticCustomError("bad-date", "{found} is no day", {"found": repr(found), **hint})
+
+
+Day = Annotated[
+    str,
+    AfterValidator(_day),
+    WithJsonSchema({"type": "string", "pattern": DAY, "format": "date"}),
 ]
 
 
@@ -69,7 +98,7 @@ class Framework(Model):
 
     id: Kebab
     format: int = Field(description="Version of the format; this library reads 1.")
-    vocabulary: int = Field(1, description="Version of the vocabulary it was written for.")
+    vocabulary: int = Field(1, ge=1, description="Version of the vocabulary it was written for.")
     title: Text
     short: Text | None = None
     jurisdiction: str = Field(description="ISO 3166 code, or EU.")
@@ -184,6 +213,22 @@ class DayInText(Model):
     value: Day
 
 
+def _start_form(found: Any) -> str:
+    """Tell a day from a list of days, so that of the two forms only the one meant complains."""
+    return "by-condition" if isinstance(found, list) else "day"
+
+
+def _applies_form(found: Any) -> str:
+    """Tell a list of days by text from one by condition as well."""
+    listed = found if isinstance(found, list) else ()
+    by_text = any(isinstance(one, dict) and "value" in one for one in listed)
+    return "by-text" if by_text else _start_form(found)
+
+
+Starts = Annotated[list[DatedStart], Field(min_length=1), Tag("by-condition")]
+Versions = Annotated[list[DayInText], Field(min_length=1), Tag("by-text")]
+
+
 class Shared(Model):
     """What a rule and a group have in common."""
 
@@ -199,7 +244,10 @@ class Shared(Model):
         None, description="The roles it concerns, where not all that do the acts."
     )
     unless: list[Exemption] = Field(default_factory=list)
-    applies: Day | list[DayInText] | list[DatedStart] | None = None
+    applies: (
+        Annotated[Annotated[Day, Tag("day")] | Versions | Starts, Discriminator(_applies_form)]
+        | None
+    ) = None
     ends: Day | None = None
     readings: list[Kebab] = Field(default_factory=list)
     confidence: Confidence | None = None
@@ -283,7 +331,9 @@ class TransitionEntry(Model):
     title: Text
     rules: Names
     when: Condition
-    start: Day | list[DatedStart] | None = Field(None, alias="from")
+    start: Annotated[Annotated[Day, Tag("day")] | Starts, Discriminator(_start_form)] | None = (
+        Field(None, alias="from")
+    )
     only_if: Condition | None = None
     meanwhile: Text | None = None
     readings: list[Kebab] = Field(default_factory=list)
@@ -330,6 +380,13 @@ class Expect(Model):
         default_factory=dict, description="Rule: in force, not yet, ended."
     )
     limits: list[Kebab] = Field(default_factory=list, description="Limits of scope that hold.")
+
+    @model_validator(mode="after")
+    def _something(self) -> Expect:
+        if all(value in (None, [], {}) for value in vars(self).values()):
+            hint = {"hint": "name what must come out, such as holds: [RULE] or tier: TIER"}
+            raise PydanticCustomError("empty-expect", "the case expects nothing", hint)
+        return self
 
 
 class Use(Model):
