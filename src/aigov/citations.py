@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
-__all__ = ["Citation", "CitationScheme", "cites"]
+__all__ = ["Citation", "CitationScheme", "cites", "forms"]
 
 CITATIONS_KEPT = 5000
 
@@ -41,14 +41,13 @@ class CitationScheme:
         self._parsed: dict[str, Citation | None] = {}
         self._instruments: list[tuple[str, str | None, tuple[_Form, ...], str | None]] = []
         for entry in instruments:
-            forms = entry.get("citation") or []
             self._instruments.append(
                 (
                     entry["id"],
                     entry.get("prefix"),
                     tuple(
                         _Form(form["pattern"], form.get("label"), form.get("link"))
-                        for form in (forms if isinstance(forms, list) else [forms])
+                        for form in forms(entry)
                     ),
                     entry.get("link"),
                 )
@@ -102,6 +101,12 @@ class CitationScheme:
         """Return the address of a provision, if one is known."""
         found = self.parse(text)
         return found.url if found else None
+
+
+def forms(instrument: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
+    """Return the citation forms of an instrument: none, one or several."""
+    found = instrument.get("citation") or []
+    return found if isinstance(found, list) else [found]
 
 
 def cites(value: Any) -> tuple[str, ...]:

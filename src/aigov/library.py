@@ -65,47 +65,47 @@ def resolve(reference: str | Path | Framework) -> tuple[Framework, date | None]:
     if not isinstance(reference, str):
         message = f"a framework is an id, a folder or a Framework, not {reference!r}"
         raise TypeError(message)
+    name, known = _parse_reference(reference)
+    return load_framework(name), None if known is None else asked_day(known, f"{name}@")
+
+
+def _parse_reference(reference: str) -> tuple[str, str | None]:
+    """Split `ID@DATE` into the id and the day on which texts are known (or ``None``)."""
     name, at, known = reference.rpartition("@")
     if not at or "/" in known or "\\" in known:  # an @ in the path of a folder
-        return load_framework(reference), None
-    return load_framework(name), asked_day(known, f"{name}@")
+        return reference, None
+    return name, known
 
 
 def load_framework(reference: str | Path) -> Framework:
     """Return a framework by its id, or from a folder of YAML.
 
-    Raises :class:`UnknownFrameworkError`, with the nearest ids, or
-    :class:`aigov.InputError` with everything that is wrong with the folder.
+    A folder is checked as `aigov check` does, its coverage and cases apart. Raises
+    :class:`UnknownFrameworkError`, with the nearest ids, or :class:`aigov.InputError` with every
+    error of the folder, each with file, line and column.
     """
     if isinstance(reference, str) and reference in bundled.framework_ids():
         return bundled_framework(reference)
     path = Path(reference)
     if reference and path.is_dir():
-        return _from_folder(path)
+        from aigov.checking.sound import load_folder
+
+        return load_folder(path)
     known = bundled.framework_ids()
     near = nearest(str(reference), known)
-    message = f"there is no framework {str(reference)!r}"
-    message += f"; did you mean {' or '.join(near)}?" if near else f"; there are {', '.join(known)}"
+    message = f"there is no framework {str(reference)!r}; "
+    message += date_refused(reference) or (
+        f"did you mean {' or '.join(near)}?" if near else f"there are {', '.join(known)}"
+    )
     raise UnknownFrameworkError(message)
 
 
-def _from_folder(path: Path) -> Framework:
-    from aigov.documents.folder import read_folder
-    from aigov.problems import Problem
-
-    folder = read_folder(path)
-    if "framework" not in folder.data:
-        raise InputError(
-            [
-                Problem(
-                    "missing-section",
-                    "No file of the folder holds `framework:`",
-                    file=str(path),
-                    hint="add a framework.yaml; `docs/format.md` shows one",
-                )
-            ]
-        )
-    return Framework(folder.data, bundled.vocabulary_for(folder.data), origin=str(path))
+def date_refused(reference: str | Path) -> str | None:
+    """Return what is said where `ID@DATE` names a framework with a day, if it does."""
+    name, known = _parse_reference(str(reference))
+    if known is None or not (name in bundled.framework_ids() or Path(name).is_dir()):
+        return None
+    return f"a date is given to classify alone (`aigov classify SYSTEM -f {reference}`); name {name} here"
 
 
 def vocabulary_of(chosen: Iterable[Framework]) -> Vocabulary:

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from aigov import bundled
 from aigov.checking.cases import check_cases
 from aigov.checking.coverage import check_coverage
 from aigov.checking.readings import check_readings
-from aigov.checking.references import check_references
+from aigov.checking.sound import sound_framework
+from aigov.checking.vocabulary import check_vocabulary
 from aigov.checking.wording import check_wording
 from aigov.documents.folder import Folder, read_folder
-from aigov.framework import Framework, RulesetBuilder
-from aigov.intervals import day
+from aigov.library import date_refused
 from aigov.problems import InputError, Problem
+from aigov.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
+    from importlib.resources.abc import Traversable
 
 __all__ = ["check"]
 
@@ -42,60 +44,36 @@ def check(paths: Iterable[str | Path] | str | Path | None = None) -> tuple[Probl
 
 
 def _check_one(path: str | Path) -> list[Problem]:
-    bundled_folder = bundled.data_folder("frameworks") / str(path)
-    folder_path = bundled_folder if bundled_folder.is_dir() else Path(path)
-    if not folder_path.is_dir():
+    named = str(path) in (*bundled.framework_ids(), bundled.VOCABULARY)
+    where = bundled.data_folder("frameworks") / str(path) if named else Path(path)
+    if not where.is_dir():
         return [
             Problem(
                 "not-found",
                 f"There is no framework and no folder {str(path)!r}",
                 file=str(path),
-                hint=f"bundled are {', '.join(bundled.framework_ids())}",
+                hint=date_refused(path) or f"bundled are {', '.join(bundled.framework_ids())}",
             )
         ]
     try:
-        folder = read_folder(folder_path, str(path))
+        folder = read_folder(where, str(path))
     except InputError as error:
         return [*error.problems]
-    found: list[Problem] = []
-    if "framework" not in folder.data:
-        found += check_wording(folder.data)
-        if "rules" in folder.data or ("facts" not in folder.data and "concepts" not in folder.data):
-            found.append(Problem("missing-section", "No file of the folder holds `framework:`"))
-        return [folder.locate(one) for one in found]
-    return [folder.locate(one) for one in _check_framework(folder)]
+    if _declares_words_only(folder.data):
+        found = [*check_vocabulary(folder.data, Vocabulary({}, {}))]
+    else:
+        found = _check_law(folder, where)
+    return [folder.locate(one) for one in [*found, *check_wording(folder.data)]]
 
 
-def _check_framework(folder: Folder) -> list[Problem]:
-    data = folder.data
-    head = data["framework"]
-    if head["format"] != 1:
-        return [
-            Problem(
-                "format",
-                f"The framework has format {head['format']}; this library reads format 1",
-                path=("framework", "format"),
-            )
-        ]
-    try:
-        vocabulary = bundled.vocabulary_for(data)
-    except (ValueError, KeyError) as error:
-        return [
-            Problem(
-                "vocabulary",
-                f"The framework's own facts or concepts do not fit: {error}",
-                path=("framework",),
-            )
-        ]
-    found = check_references(data, vocabulary) + check_wording(data)
-    if any(one.severity == "error" for one in found):
-        return found
-    framework = Framework(data, vocabulary, origin=folder.name)
-    for as_of, known in framework.all_texts():
-        builder = RulesetBuilder(framework, framework.law_text(day(as_of), day(known)))
-        builder.build()
-        found += builder.problems
-    if any(one.severity == "error" for one in found):
-        return found
-    found += check_readings(data)
-    return found + check_coverage(framework) + check_cases(framework)
+def _declares_words_only(data: Mapping[str, Any]) -> bool:
+    return not {"framework", "rules"} & data.keys() and bool({"facts", "concepts"} & data.keys())
+
+
+def _check_law(folder: Folder, where: Path | Traversable) -> list[Problem]:
+    framework, found = sound_framework(folder, where)
+    if framework is not None:
+        found += check_readings(folder.data)
+        found += check_coverage(framework)
+        found += check_cases(framework)
+    return found

@@ -1,77 +1,61 @@
-"""Walks over the entries of a framework, and the circles among definitions and rules."""
+"""Definitions, rules and concepts that depend on themselves."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from aigov.citations import cites
+from aigov.checking.entries import conditions, entries
+from aigov.conditions.parse import names
 from aigov.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-__all__ = ["circles", "conditions", "entries"]
-
-Path = tuple[str | int, ...]
-_LISTS = (
-    "rules",
-    "groups",
-    "definitions",
-    "scope",
-    "transitions",
-    "parameters",
-    "readings",
-    "coverage",
-)
-
-
-def entries(data: Mapping[str, Any]) -> Iterator[tuple[Path, Mapping[str, Any]]]:
-    """Yield every entry that may cite, name a text or hold a condition, exceptions included."""
-    for section in _LISTS:
-        for place, entry in enumerate(data.get(section, ())):
-            yield from _with_exceptions((section, place), entry)
-
-
-def _with_exceptions(
-    path: Path, entry: Mapping[str, Any]
-) -> Iterator[tuple[Path, Mapping[str, Any]]]:
-    yield path, entry
-    for place, one in enumerate(entry.get("unless", ()) or ()):
-        yield from _with_exceptions((*path, "unless", place), one)
-
-
-def conditions(path: Path, entry: Mapping[str, Any]) -> Iterator[tuple[Path, Any]]:
-    """Yield the conditions that stand directly in an entry."""
-    for key in ("when", "only_if"):
-        if isinstance(entry.get(key), dict):
-            yield (*path, key), entry[key]
-    for key in ("applies", "from"):
-        days = entry.get(key)
-        for place, one in enumerate(days if isinstance(days, list) else ()):
-            if isinstance(one.get("when"), dict):
-                yield (*path, key, place, "when"), one["when"]
+__all__ = ["circles", "reach"]
 
 
 def circles(data: Mapping[str, Any]) -> Iterator[Problem]:
     """Yield a problem for every definition and rule that depends on itself."""
+    uses = _uses(data)
+    places = {
+        f"{kind}:{entry['id']}": (section, place)
+        for kind, section in (("definition", "definitions"), ("rule", "rules"))
+        for place, entry in reversed([*enumerate(data.get(section, ()))])
+    }
+    for one, place in sorted(places.items(), key=lambda found: found[1]):
+        if one in reach(one, uses):
+            kind, _, name = one.partition(":")
+            yield Problem(
+                "circle",
+                f"The {kind} {name!r} depends on itself",
+                path=place,
+                hint="state one of the conditions in the circle without naming the other",
+            )
+
+
+def _uses(data: Mapping[str, Any]) -> dict[str, set[str]]:
+    """Return what each definition and rule names; a group stands for its rules.
+
+    The exceptions of a group are exceptions of each of its rules.
+    """
     uses: dict[str, set[str]] = {}
+    shared: dict[str, set[str]] = {}
     for path, entry in entries(data):
-        if path[0] not in ("definitions", "rules", "groups"):
+        section, top = str(path[0]), data[str(path[0])][path[1]]
+        if section not in ("definitions", "rules", "groups"):
             continue
-        top = data[str(path[0])][path[1]]["id"]
-        key = f"{'definition' if path[0] == 'definitions' else 'rule'}:{top}"
-        for _, condition in conditions(path, entry):
-            uses.setdefault(key, set()).update(_named(condition))
+        named = {one for _, condition in conditions(path, entry) for one in _named(condition)}
+        kept, key = {
+            "definitions": (uses, f"definition:{top['id']}"),
+            "rules": (uses, f"rule:{top['id']}"),
+            "groups": (shared, top["id"]),
+        }[section]
+        kept.setdefault(key, set()).update(named)
     for entry in data.get("rules", ()):
-        if entry.get("group"):
-            uses.setdefault(f"rule:{entry['group']}", set()).add(f"rule:{entry['id']}")
-    for start in sorted(uses):
-        if start in _reach(start, uses):
-            kind, name = start.split(":", 1)
-            section = "definitions" if kind == "definition" else "rules"
-            ids = [entry["id"] for entry in data.get(section, ())]
-            place = (section, ids.index(name)) if name in ids else (section,)
-            yield Problem("circle", f"The {kind} {name!r} depends on itself", path=place)
+        if group := entry.get("group"):
+            uses.setdefault(f"rule:{group}", set()).add(f"rule:{entry['id']}")
+            uses.setdefault(f"rule:{entry['id']}", set()).update(shared.get(group, ()))
+    return uses
 
 
 def _named(condition: Any) -> Iterator[str]:
@@ -81,14 +65,15 @@ def _named(condition: Any) -> Iterator[str]:
     elif isinstance(condition, dict):
         for key, value in condition.items():
             if key == "meets":
-                yield from (f"definition:{name}" for name in cites(value))
+                yield from (f"definition:{name}" for name in names(value))
             elif key == "finding":
-                yield from (f"rule:{name}" for name in cites(value))
+                yield from (f"rule:{name}" for name in names(value))
             elif key in ("all", "any", "not"):
                 yield from _named(value)
 
 
-def _reach(start: str, uses: Mapping[str, set[str]]) -> set[str]:
+def reach(start: str, uses: Mapping[str, set[str]]) -> set[str]:
+    """Return all that is used, directly or through others."""
     reached: set[str] = set()
     waiting = [*uses.get(start, ())]
     while waiting:

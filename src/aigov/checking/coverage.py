@@ -55,6 +55,6 @@ def check_coverage(framework: Framework) -> list[Problem]:
 
 
 def _exception_ids(data: Any) -> set[str]:
-    from aigov.checking.circles import entries
+    from aigov.checking.entries import entries
 
     return {entry["id"] for path, entry in entries(data) if "unless" in path and entry.get("id")}

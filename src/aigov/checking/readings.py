@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from aigov.checking.circles import entries
+from aigov.checking.entries import entries
 from aigov.problems import Problem
 
 if TYPE_CHECKING:

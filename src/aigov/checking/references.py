@@ -4,23 +4,53 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from aigov.checking.circles import circles, conditions, entries
+from aigov.checking.circles import circles
+from aigov.checking.entries import conditions, entries, unknown
+from aigov.checking.ids import check_ids
 from aigov.citations import CitationScheme, cites
-from aigov.conditions.parse import OPERATORS
+from aigov.conditions.parse import names
+from aigov.intervals import day
 from aigov.problems import Problem, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from aigov.checking.entries import Path
     from aigov.vocabulary import Vocabulary
 
 __all__ = ["check_references"]
 
-Path = tuple[str | int, ...]
+_CONCLUSIONS = ("tier", "status", "role", "ends_role")
+_NAMING = {
+    "tier": "tier",
+    "status": "status",
+    "role": "role",
+    "ends_role": "role",
+    "group": "group",
+    "acts": "act",
+    "roles": "role",
+    "readings": "reading",
+}
+"""Keys of entries, and what they name."""
+_SECTIONS = {
+    "tier": "tiers",
+    "status": "statuses",
+    "role": "roles",
+    "act": "acts",
+    "group": "groups",
+    "definition": "definitions",
+    "reading": "readings",
+    "instrument": "instruments",
+}
+_ALL = "all"
+_EMPTY = (
+    "state what must be so; what remains where nothing else holds is `otherwise: true`, what the "
+    "library does not know of the law is `undetermined:`"
+)
 
 
 def check_references(data: Mapping[str, Any], vocabulary: Vocabulary) -> list[Problem]:
-    """Return what is named and does not exist, ids given twice, circles, and bad citations."""
+    """Return ids given twice, what is named and does not exist, circles, and what can never be meant."""
     checker = _Checker(data, vocabulary)
     checker.run()
     return checker.problems
@@ -32,33 +62,20 @@ class _Checker:
         self.vocabulary = vocabulary
         self.problems: list[Problem] = []
         self.ids = {
-            section: {entry["id"] for entry in data.get(section, ())}
-            for section in (
-                "tiers",
-                "statuses",
-                "roles",
-                "acts",
-                "rules",
-                "groups",
-                "definitions",
-                "readings",
-                "instruments",
-                "parameters",
-            )
+            what: {entry["id"] for entry in data.get(section, ())}
+            for what, section in _SECTIONS.items()
         }
+        self.ids["rule"] = self.ids["group"] | {entry["id"] for entry in data.get("rules", ())}
+        self.groups = {entry["id"]: entry for entry in data.get("groups", ())}
         self.used_definitions: set[str] = set()
-        self.schemes = CitationScheme(data.get("instruments", ()))
+        self.schemes = CitationScheme(data["instruments"])
 
     def run(self) -> None:
-        if not self.data.get("instruments"):
-            self._add("missing-section", "The framework names no instrument", ("framework",))
-            return
-        self._unique()
+        self.problems += check_ids(self.data)
         self._head()
         for path, entry in entries(self.data):
             self._entry(path, entry)
-            for cite in cites(entry.get("cite")):
-                self._cite(cite, (*path, "cite"))
+            self._cites(entry.get("cite"), path)
             for at, condition in conditions(path, entry):
                 self._condition(at, condition, negated=False, in_when="unless" not in path)
         self.problems += circles(self.data)
@@ -74,149 +91,112 @@ class _Checker:
         ]
 
     def _head(self) -> None:
-        """Check what is not a rule: tiers, statuses, roles, acts, the gateway, names of facts."""
-        for fact in OPERATORS:
-            if fact in self.vocabulary.facts:
-                self._add("reserved-name", f"A fact cannot be called {fact!r}", ("facts",))
+        """Check what is not a rule: tiers, statuses, roles, acts, the gateway."""
         for section in ("tiers", "statuses", "roles", "acts"):
             for place, entry in enumerate(self.data.get(section, ())):
-                if entry.get("cite"):
-                    self._cite(entry["cite"], (section, place, "cite"))
+                self._cites(entry.get("cite"), (section, place))
         for place, act in enumerate(self.data.get("acts", ())):
-            self._names("roles", act["roles"], ("acts", place, "roles"), "role")
+            self._names("role", act["roles"], ("acts", place, "roles"))
         for place, fact in enumerate(self.data["framework"].get("gateway", ())):
             if fact not in self.vocabulary.facts:
-                self._unknown("fact", fact, ("framework", "gateway", place), self.vocabulary.facts)
+                path = ("framework", "gateway", place)
+                self.problems.append(unknown("fact", fact, path, self.vocabulary.facts))
 
-    def _add(
-        self, code: str, message: str, path: Path, severity: Any = "error", **more: Any
-    ) -> None:
-        self.problems.append(Problem(code, message, path=path, severity=severity, **more))
+    def _add(self, code: str, message: str, path: Path, hint: str) -> None:
+        self.problems.append(Problem(code, message, path=path, hint=hint))
 
-    def _unknown(self, what: str, name: str, path: Path, known: Iterable[str]) -> None:
-        self._add(
-            f"unknown-{what}",
-            f"There is no {what} {name!r}",
-            path,
-            suggestions=nearest(name, known),
-        )
+    def _names(self, what: str, found: Iterable[str], path: Path) -> None:
+        """Report the names that are no id of this kind; a `rule` may also be a group."""
+        known = self.ids[what]
+        self.problems += [unknown(what, name, path, known) for name in found if name not in known]
 
-    def _names(self, section: str, names: Iterable[str], path: Path, what: str) -> None:
-        for name in names:
-            if name not in self.ids[section]:
-                self._unknown(what, name, path, self.ids[section])
-
-    def _unique(self) -> None:
-        for section in ("tiers", "statuses", "roles", "acts", "instruments", "readings"):
-            self._once(section, self.data.get(section, ()))
-        self._once("cases", self.data.get("cases", ()))
-        versions: dict[tuple[str, str], list[Any]] = {}
-        rule_like: dict[str, str] = {}
-        for section in ("rules", "groups", "definitions", "scope", "transitions", "parameters"):
-            for place, entry in enumerate(self.data.get(section, ())):
-                text = entry.get("text") or {}
-                known = versions.setdefault((section, entry["id"]), [])
-                if any(not self._apart(text, other) for other in known):
-                    self._add(
-                        "duplicate-id",
-                        f"{entry['id']!r} stands twice in {section} in the same text",
-                        (section, place, "id"),
-                        hint="give the texts intervals that do not overlap",
-                    )
-                known.append(text)
-                if section in ("rules", "groups") and (
-                    rule_like.setdefault(entry["id"], section) != section
-                ):
-                    self._add(
-                        "duplicate-id",
-                        f"{entry['id']!r} is both a rule and a group",
-                        (section, place, "id"),
-                    )
-
-    def _once(self, section: str, found: Iterable[Mapping[str, Any]]) -> None:
-        seen: set[str] = set()
-        for place, entry in enumerate(found):
-            if entry["id"] in seen:
+    def _cites(self, found: Any, path: Path) -> None:
+        for cite in cites(found):
+            if self.schemes.parse(cite) is None:
                 self._add(
-                    "duplicate-id",
-                    f"{entry['id']!r} stands twice in {section}",
-                    (section, place, "id"),
+                    "bad-citation",
+                    f"{cite!r} fits no citation scheme of the instruments",
+                    (*path, "cite"),
+                    "write it as the `citation.pattern` of its instrument wants, "
+                    "after the instrument's prefix if it has one",
                 )
-            seen.add(entry["id"])
-
-    def _apart(self, one: Any, other: Any) -> bool:
-        order = [entry["id"] for entry in self.data["instruments"]]
-
-        def span(text: Any) -> tuple[int, int]:
-            since, until = text.get("since"), text.get("until")
-            return (
-                order.index(since) if since in order else 0,
-                order.index(until) if until in order else len(order),
-            )
-
-        (start, end), (begin, stop) = span(one), span(other)
-        return end <= begin or stop <= start
-
-    def _cite(self, cite: str, path: Path) -> None:
-        if self.schemes.parse(cite) is None:
-            self._add("bad-citation", f"{cite!r} fits no citation scheme of the instruments", path)
 
     def _entry(self, path: Path, entry: Mapping[str, Any]) -> None:
-        for key, section, what in (
-            ("tier", "tiers", "tier"),
-            ("status", "statuses", "status"),
-            ("role", "roles", "role"),
-            ("ends_role", "roles", "role"),
-            ("group", "groups", "group"),
-        ):
-            if isinstance(entry.get(key), str):
-                self._names(section, [entry[key]], (*path, key), what)
-        self._names("acts", entry.get("acts") or (), (*path, "acts"), "act")
-        self._names("readings", entry.get("readings") or (), (*path, "readings"), "reading")
+        for key, what in _NAMING.items():
+            self._names(what, cites(entry.get(key)), (*path, key))
         text = entry.get("text") or {}
-        self._names(
-            "instruments",
-            [text[key] for key in ("since", "until") if text.get(key)],
-            (*path, "text"),
-            "instrument",
-        )
+        self._names("instrument", text.values(), (*path, "text"))
         for key in ("applies", "from"):
             if isinstance(entry.get(key), list):
                 self._days(entry[key], (*path, key))
         if path[:-1] == ("rules",):
-            self._conclusion(path, entry)
-        self._names("roles", entry.get("roles") or (), (*path, "roles"), "role")
-        if path[0] == "transitions":
-            for name in cites(entry["rules"]):
-                if name not in self.ids["rules"] | self.ids["groups"]:
-                    self._unknown(
-                        "rule", name, (*path, "rules"), self.ids["rules"] | self.ids["groups"]
-                    )
-            if entry.get("from") is None and entry.get("only_if") is None:
-                self._add("missing-key", "A transition says from: or only_if:", path)
+            self._rule(path, entry)
+        if path[0] == "scope":
+            for key in ("disapplies", "except"):
+                self._provisions(entry.get(key), (*path, key))
+        if path[0] == "transitions" and "unless" not in path:
+            self._names("rule", cites(entry["rules"]), (*path, "rules"))
+            if "from" not in entry and "only_if" not in entry:
+                message = "A transition changes a date and says neither from: nor only_if:"
+                self._add("missing-key", message, path, "write the day after from:")
+        self._test(path, entry)
+
+    def _provisions(self, found: Any, path: Path) -> None:
+        """Check what a limit takes away or leaves: `all`, ids of rules and groups, citations."""
+        known = self.ids["rule"]
+        for place, name in enumerate(cites(found)):
+            if name == _ALL or name in known or self.schemes.parse(name) is not None:
+                continue
+            self.problems.append(
+                Problem(
+                    "unknown-provision",
+                    f"{name!r} is neither a rule or group nor a citation",
+                    path=(*path, place) if isinstance(found, list) else path,
+                    hint="write all, ids of rules or groups, or provisions as they are cited",
+                    suggestions=nearest(name, known),
+                )
+            )
 
     def _days(self, days: list[Any], path: Path) -> None:
-        since = [one["since"] for one in days if one.get("since")]
-        self._names("instruments", since, path, "instrument")
-        if "from" in days[0] and days[-1].get("when"):
-            message = "The last of the dates has a condition: the list must end without one"
-            self._add("open-dates", message, path)
+        self._names("instrument", [one["since"] for one in days if one.get("since")], path)
+        if days and days[-1].get("when"):
+            self._add(
+                "open-dates",
+                "The last of the dates has a condition: the list must end without one",
+                path,
+                "end the list with {from: …}, the day for all others",
+            )
         for place, one in enumerate(days):
-            for cite in cites(one.get("cite")):
-                self._cite(cite, (*path, place, "cite"))
+            self._cites(one.get("cite"), (*path, place))
 
-    def _conclusion(self, path: Path, entry: Mapping[str, Any]) -> None:
-        keys = ("tier", "status", "role", "ends_role")
-        own = [key for key in keys if entry.get(key)]
-        group: Mapping[str, Any] = next(
-            (one for one in self.data.get("groups", ()) if one["id"] == entry.get("group")), {}
-        )
-        if len(own) > 1 or not (own or any(group.get(key) for key in keys)):
+    def _rule(self, path: Path, rule: Mapping[str, Any]) -> None:
+        """Check what a rule concludes and when, alone or with its group."""
+        group = self.groups.get(rule.get("group", ""), {})
+        own = [key for key in _CONCLUSIONS if rule.get(key)]
+        if len(own) > 1 or not (own or any(group.get(key) for key in _CONCLUSIONS)):
             self._add(
                 "conclusion",
                 "A rule concludes exactly one of tier, status, role, ends_role (or its group does)",
                 path,
+                "keep one of them, and write a second rule for a second conclusion",
             )
+        shared = {**group, **rule}
+        starts = _starts(shared.get("applies"))
+        if starts and "ends" in shared and day(shared["ends"]) < min(starts):
+            self._add(
+                "ends-before-start",
+                f"{rule['id']!r} ends on {shared['ends']}, before the first day it applies",
+                (*path, "ends"),
+                "`applies` is the first day of the rule, `ends` the last",
+            )
+
+    def _test(self, path: Path, entry: Mapping[str, Any]) -> None:
+        """Report an empty condition where it would be the whole test."""
+        is_rule, has_exceptions = path[:-1] == ("rules",), bool(entry.get("unless"))
+        tests = is_rule or path[0] == "definitions" or "unless" in path
+        if tests and entry.get("when") == {} and (is_rule or not has_exceptions):
+            message = "An empty condition holds always, whatever is described"
+            self._add("empty-condition", message, (*path, "when"), _EMPTY)
 
     def _condition(self, path: Path, data: Any, *, negated: bool, in_when: bool) -> None:
         if not isinstance(data, dict):
@@ -225,21 +205,27 @@ class _Checker:
             here = (*path, key)
             if key in ("all", "any"):
                 for place, one in enumerate(value if isinstance(value, list) else ()):
-                    self._condition((*here, place), one, negated=negated, in_when=in_when)
-            elif key in ("not", "anywhere"):
-                self._condition(here, value, negated=negated != (key == "not"), in_when=in_when)
+                    self._part((*here, place), one, negated=negated, in_when=in_when)
+            elif key == "not":
+                self._part(here, value, negated=not negated, in_when=in_when)
+            elif key == "anywhere":
+                self._condition(here, value, negated=negated, in_when=in_when)
             elif key == "meets":
-                self.used_definitions.update(cites(value))
-                self._names("definitions", cites(value), here, "definition")
+                self.used_definitions.update(names(value))
+                self._names("definition", names(value), here)
             elif key == "finding":
-                for name in cites(value):
-                    if name not in self.ids["rules"] | self.ids["groups"]:
-                        self._unknown("rule", name, here, self.ids["rules"] | self.ids["groups"])
+                self._names("rule", names(value), here)
             elif key == "undetermined":
                 if isinstance(value, dict) and "cite" in value:
-                    self._cite(str(value["cite"]), (*here, "cite"))
+                    self._cites(str(value["cite"]), here)
             else:
                 self._presumption(here, key, value, negated=negated, in_when=in_when)
+
+    def _part(self, path: Path, data: Any, *, negated: bool, in_when: bool) -> None:
+        if data == {}:
+            message = "An empty condition holds always, whatever is described"
+            self._add("empty-condition", message, path, _EMPTY)
+        self._condition(path, data, negated=negated, in_when=in_when)
 
     def _presumption(
         self, path: Path, key: str, value: Any, *, negated: bool, in_when: bool
@@ -253,5 +239,12 @@ class _Checker:
                 f"{key!r} is wanted not to be so, and the vocabulary does not say "
                 "what is presumed where it is not stated",
                 path,
-                hint="declare presume: for the fact",
+                "declare presume: for the fact",
             )
+
+
+def _starts(applies: Any) -> list[int]:
+    """Return the days that `applies` names."""
+    if not isinstance(applies, list):
+        return [day(applies)] if applies else []
+    return [day(one.get("from") or one["value"]) for one in applies]

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from aigov.vocabulary import Fact, Vocabulary
 
-__all__ = ["OPERATORS", "ConditionParser"]
+__all__ = ["OPERATORS", "ConditionParser", "names"]
 
 OPERATORS = ("all", "any", "not", "only", "anywhere", "meets", "finding", "undetermined")
 """The keys of a condition that are no facts; no fact may have such a name."""
@@ -77,15 +77,15 @@ class ConditionParser:
         if key == "not":
             return Not(self.parse(value, path))
         if key in ("meets", "finding"):
-            names = _names(value)
-            if not names:
+            found = names(value)
+            if not found:
                 return self._refuse("condition-form", f"`{key}` takes an id or a list of ids", path)
             known = self.definitions if key == "meets" else None
-            for name in names:
+            for name in found:
                 if known is not None and name not in known:
                     message = f"One text of the law has no definition {name!r}"
                     return self._refuse("unknown-definition", message, path)
-            return Meets(names) if key == "meets" else FindingHolds(names)
+            return Meets(found) if key == "meets" else FindingHolds(found)
         if key in ("only", "anywhere"):
             return self._over_set(key, value, path)
         if key == "undetermined":
@@ -135,14 +135,14 @@ class ConditionParser:
                     path,
                 )
             return Has(fact.id, ("true" if value else "false",))
-        names = _names(value)
-        if not names:
+        found = names(value)
+        if not found:
             return self._refuse(
                 "wrong-type", f"{fact.id!r} takes a concept or a list of concepts", path
             )
         known = self.vocabulary.list_of(fact).concepts
         good = []
-        for place, name in enumerate(names):
+        for place, name in enumerate(found):
             if name in known:
                 good.append(name)
             else:
@@ -162,13 +162,14 @@ class ConditionParser:
             )
         ((how, limit),) = value.items()
         if isinstance(limit, dict) and set(limit) == {"parameter"}:
-            name = limit["parameter"]
+            name = str(limit["parameter"])
             if name not in self.parameters:
                 return self._refuse(
                     "unknown-parameter",
                     f"There is no parameter {name!r}",
                     (*path, how),
-                    suggestions=nearest(str(name), self.parameters),
+                    suggestions=nearest(name, self.parameters),
+                    hint="declare it under `parameters:`",
                 )
             limit = self.parameters[name]
         if fact.type == "number":
@@ -187,7 +188,8 @@ class ConditionParser:
         return AnyOf(())
 
 
-def _names(value: Any) -> tuple[str, ...]:
+def names(value: Any) -> tuple[str, ...]:
+    """Return one name, or a list of names, as names; none where it is anything else."""
     if isinstance(value, str):
         return (value,)
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
