@@ -171,6 +171,12 @@ REFUSED = {
         "eu-ai-akt",
     ),
     "unknown-amends": ("amends: act", "amends: atc", "unknown-instrument", "atc"),
+    "instrument-order": (
+        "published: 2026-06-01",
+        "published: 2025-06-01",
+        "instrument-order",
+        "2025-06-01",
+    ),
     "bad-label": (
         "label: 'Article {article}'",
         "label: 'Article {artcle}'",
@@ -334,6 +340,30 @@ def test_loading_asks_neither_for_coverage_nor_for_cases(tmp_path: Path) -> None
     folder = folder_of(text, tmp_path)
     assert aigov.load_framework(folder).id == "tiny"
     assert {one.code for one in errors(check(folder))} == {"case-failed"}
+
+
+EXPECTED = {
+    "tier: hihg": ("unknown-tier", "hihg"),
+    "highest: hihg": ("unknown-tier", "hihg"),
+    "holds: [on]": ("unknown-rule", "[on]"),
+    "states: {on: ended}": ("unknown-rule", "{on"),
+    "roles: [providr]": ("unknown-role", "[providr]"),
+    "by_role: {providr: high}": ("unknown-role", "{providr"),
+    "by_role: {provider: hihg}": ("unknown-tier", "hihg"),
+    "not_statuses: [savd]": ("unknown-status", "[savd]"),
+    "asks: [crp]": ("unknown-fact", "[crp]"),
+    "limits: [toy]": ("unknown-limit", "[toy]"),
+}
+
+
+@pytest.mark.parametrize("expect", EXPECTED)
+def test_a_case_expects_something_of_what_exists(expect: str, tmp_path: Path) -> None:
+    code, at = EXPECTED[expect]
+    text = BASE.replace("expect: {holds: [one]}", f"expect: {{{expect}}}")
+    (found,) = errors(check(folder_of(text, tmp_path)))
+    assert (found.code, bool(found.suggestions)) == (code, True)
+    lines = text.splitlines()
+    assert (found.line, found.column) == (len(lines), lines[-1].rindex(at) + 1)
 
 
 def test_classify_refuses_what_check_refuses(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from aigov.checking.entries import unknown
+from aigov.citations import cites
 from aigov.classification import Classification, classify
 from aigov.conditions.evaluate import disj, word
 from aigov.problems import AigovError, InputError, Problem
@@ -12,6 +14,7 @@ from aigov.system import System
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping
 
+    from aigov.checking.entries import Path
     from aigov.framework import Framework
 
 __all__ = ["check_cases", "mismatches", "run_case"]
@@ -44,6 +47,10 @@ def check_cases(framework: Framework) -> list[Problem]:
         holds |= set(expect.get("holds", ()))
         fails |= set(expect.get("fails", ()))
         saved |= set(expect.get("saved_by", ()))
+        unknown_names = [*_unknown_names(expect, framework, (*path, "expect"))]
+        if unknown_names:
+            problems += unknown_names
+            continue
         try:
             result = run_case(case, framework)
             found = [*mismatches(expect, result)]
@@ -67,6 +74,31 @@ def check_cases(framework: Framework) -> list[Problem]:
             for one in found
         ]
     return [*problems, *_without_cases(framework, holds, fails, saved)]
+
+
+def _unknown_names(
+    expect: Mapping[str, Any], framework: Framework, path: Path
+) -> Iterator[Problem]:
+    """Yield the names that a case expects something of and that mean nothing."""
+    data = framework.data
+    tiers = {tier.id for tier in framework.tiers} | {"none"}
+    rules = {entry["id"] for entry in data.get("rules", ())}
+    limits = {entry["id"] for entry in data.get("scope", ())}
+    for what, known, keys in (
+        ("tier", tiers, ("tier", "tier_on_date", "highest", "lowest")),
+        ("rule", rules, ("holds", "fails", "open", "dates", "states")),
+        ("role", framework.roles, ("roles", "by_role")),
+        ("status", framework.statuses, ("statuses", "not_statuses")),
+        ("fact", framework.vocabulary.facts, ("asks",)),
+        ("limit", limits, ("limits",)),
+    ):
+        for key in keys:
+            for name in cites(expect.get(key)):
+                if name not in known:
+                    yield unknown(what, name, (*path, key), known)
+    for role, tier in expect.get("by_role", {}).items():
+        if tier not in tiers:
+            yield unknown("tier", tier, (*path, "by_role", role), tiers)
 
 
 def _without_cases(

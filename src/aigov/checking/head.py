@@ -87,6 +87,14 @@ def check_head(data: Mapping[str, Any], folder: Path | Traversable) -> Iterator[
 
 def _instruments(instruments: list[Any]) -> Iterator[Problem]:
     ids = [entry["id"] for entry in instruments]
+    for place, (before, after) in enumerate(pairwise(instruments)):
+        if after["published"] < before["published"]:
+            yield Problem(
+                "instrument-order",
+                f"{after['id']!r} was published before {before['id']!r}, which stands above it",
+                path=("instruments", place + 1, "published"),
+                hint="list the instruments in the order of their publication",
+            )
     for place, entry in enumerate(instruments):
         path = ("instruments", place)
         amended = entry.get("amends")
