@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 import shlex
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from aigov import bundled
+from aigov.checking.vocabulary import check_vocabulary
 from aigov.cli import main
 from aigov.conditions.parse import OPERATORS
-from aigov.documents.models import FrameworkFile
+from aigov.documents.models import Expect, Framework, FrameworkFile
 from aigov.documents.reader import read_text
+from aigov.vocabulary import Vocabulary
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
@@ -69,3 +72,17 @@ def test_the_format_page_names_every_section_and_operator() -> None:
         name for name in (*FrameworkFile.model_fields, *OPERATORS) if f"`{name}" not in FORMAT
     ]
     assert not missing
+
+
+def test_the_format_page_names_every_key_of_expect_and_every_kind() -> None:
+    missing = [name for name in Expect.model_fields if f"`{name}`" not in FORMAT]
+    assert not missing
+    kinds = get_args(Framework.model_fields["kind"].annotation)
+    assert " | ".join(kinds) in FORMAT
+
+
+def test_the_vocabulary_of_the_format_page_is_one() -> None:
+    (block,) = [one for one in blocks(FORMAT, "yaml") if one.startswith("facts:")]
+    data = read_text(block.replace("…", "x"), limit=100_000).data
+    assert FrameworkFile.model_validate(data).facts
+    assert [*check_vocabulary(data, Vocabulary({}, {}))] == []
