@@ -7,6 +7,7 @@ framework is validated it is plain data.
 from __future__ import annotations
 
 from datetime import date
+from itertools import combinations
 from typing import Annotated, Any, Literal
 
 from pydantic import (
@@ -28,7 +29,8 @@ FORMAT = 1
 
 Kebab = Annotated[str, Field(pattern=r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$", max_length=80)]
 Snake = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$", max_length=60)]
-DAY = r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"
+YEAR, MONTH, OF_MONTH = r"(?!0000)\d{4}", "(0[1-9]|1[0-2])", r"(0[1-9]|[12]\d|3[01])"
+DAY = f"^{YEAR}-{MONTH}-{OF_MONTH}$"
 Level = Literal["prohibited", "high", "limited", "minimal"]
 Confidence = Literal["high", "medium", "low"]
 Names = Kebab | list[Kebab]
@@ -58,7 +60,10 @@ Day = Annotated[
 
 
 class Model(BaseModel):
-    """Unknown keys are mistakes, and nothing is converted silently."""
+    """Unknown keys are mistakes, and nothing is converted silently.
+
+    What a validator below refuses is also said in ``json_schema_extra``, where a schema can say it.
+    """
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
@@ -68,6 +73,8 @@ class Text(Model):
 
     en: str | None = Field(None, description="In English.")
     vi: str | None = Field(None, description="In Vietnamese.")
+
+    model_config = ConfigDict(json_schema_extra={"minProperties": 1})
 
     @model_validator(mode="after")
     def _some(self) -> Text:
@@ -270,6 +277,21 @@ class Rule(Shared):
     iri: str | list[str] | None = None
     replaces: Names | None = None
 
+    model_config = ConfigDict(
+        json_schema_extra={
+            "oneOf": [
+                {"required": ["when"], "properties": {"when": {"minProperties": 1}}},
+                {"required": ["otherwise"], "properties": {"otherwise": {"const": True}}},
+            ],
+            "not": {
+                "anyOf": [
+                    {"required": [*pair]}
+                    for pair in combinations(("tier", "status", "role", "ends_role"), 2)
+                ]
+            },
+        }
+    )
+
     @model_validator(mode="after")
     def _one_test(self) -> Rule:
         if self.otherwise == (self.when is not None):
@@ -341,6 +363,10 @@ class TransitionEntry(Model):
     note: Text | None = None
     text: InText | None = None
 
+    model_config = ConfigDict(
+        json_schema_extra={"anyOf": [{"required": ["from"]}, {"required": ["only_if"]}]}
+    )
+
 
 class Reading(Model):
     """A question that the law leaves open, and the choice made."""
@@ -380,6 +406,8 @@ class Expect(Model):
         default_factory=dict, description="Rule: in force, not yet, ended."
     )
     limits: list[Kebab] = Field(default_factory=list, description="Limits of scope that hold.")
+
+    model_config = ConfigDict(json_schema_extra={"minProperties": 1})
 
     @model_validator(mode="after")
     def _something(self) -> Expect:
@@ -422,6 +450,12 @@ class Coverage(Model):
     note: str | Text | None = None
     text: InText | None = None
 
+    model_config = ConfigDict(
+        json_schema_extra={
+            "oneOf": [{"required": [fate]} for fate in ("encoded", "left_out", "unread", "later")]
+        }
+    )
+
     @model_validator(mode="after")
     def _one_fate(self) -> Coverage:
         given = [self.encoded, self.left_out, self.unread, self.later]
@@ -448,12 +482,34 @@ class FactEntry(Model):
     since: int = 1
     replaces: str | list[str] | None = None
 
+    model_config = ConfigDict(
+        json_schema_extra={
+            "allOf": [
+                {
+                    "if": {"properties": {"type": {"enum": ["set", "choice"]}}},
+                    "then": {"required": ["values"]},
+                    "else": {"properties": {"values": False}},
+                },
+                {
+                    "if": {"required": ["presume"]},
+                    "then": {
+                        "anyOf": [
+                            {"properties": {"type": {"const": kind}, "presume": {"type": form}}}
+                            for kind, form in (("yes-no", "boolean"), ("set", "array"))
+                        ]
+                    },
+                },
+            ]
+        }
+    )
+
     @model_validator(mode="after")
     def _fits_type(self) -> FactEntry:
         if (self.values is not None) != (self.type in ("set", "choice")):
             message = "values: goes with set and choice facts, and only with them"
             raise ValueError(message)
-        if self.presume is not None and isinstance(self.presume, bool) != (self.type == "yes-no"):
+        wanted = {"yes-no": bool, "set": list}.get(self.type, type(None))
+        if self.presume is not None and not isinstance(self.presume, wanted):
             message = "presume: is true or false for a yes-no fact, a list for a set"
             raise ValueError(message)
         return self

@@ -12,6 +12,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from aigov import bundled
+from aigov.conditions.tree import AS_OF
+from aigov.documents.models import (
+    DAY,
+    FORMAT,
+    MONTH,
+    OF_MONTH,
+    YEAR,
+    FrameworkFile,
+    SystemFile,
+)
+from aigov.documents.outputs import ClassificationDocument
 from aigov.intervals import COMPARISONS
 from aigov.problems import AigovError, nearest
 
@@ -23,6 +34,15 @@ if TYPE_CHECKING:
 __all__ = ["KINDS", "UnknownSchemaError", "main", "schema", "schema_text"]
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_PARAMETER = {
+    "type": "object",
+    "required": ["parameter"],
+    "additionalProperties": False,
+    "properties": {"parameter": {"type": "string"}},
+}
+_LIMIT_OF_NUMBERS = {"anyOf": [{"type": "number"}, _PARAMETER]}
+_LIMIT_OF_DATES = {"anyOf": [{"type": "string", "pattern": DAY}, {"const": AS_OF}]}
+_STATED_DATE = f"^({YEAR}(-{MONTH}(-{OF_MONTH})?)?|not-yet|unknown)$"
 
 
 class UnknownSchemaError(AigovError):
@@ -46,18 +66,19 @@ def schema_text(kind: str) -> str:
 
 
 def _framework() -> dict[str, Any]:
-    from aigov.documents.models import FrameworkFile
-
     made = FrameworkFile.model_json_schema(by_alias=True)
     made["$defs"]["Condition"] = _condition(bundled.vocabulary())
     _point_conditions(made)
+    head = made["$defs"]["Framework"]["properties"]
+    head["format"] |= {"const": FORMAT}
+    head["vocabulary"] |= {"maximum": bundled.vocabulary().version}
     return made
 
 
 def _point_conditions(node: Any) -> None:
     """Let every condition refer to the one definition of a condition."""
     if isinstance(node, dict):
-        properties = node.get("properties", {})
+        properties = node.get("properties", {}) if node.get("type") == "object" else {}
         for name in ("when", "only_if"):
             if name in properties and "Condition" not in json.dumps(properties[name]):
                 properties[name] = {"$ref": "#/$defs/Condition"}
@@ -69,21 +90,22 @@ def _point_conditions(node: Any) -> None:
 
 
 def _condition(vocabulary: Vocabulary) -> dict[str, Any]:
-    inner = {"$ref": "#/$defs/Condition"}
+    inner = {"$ref": "#/$defs/Condition", "minProperties": 1}
     several = {"type": "array", "minItems": 1, "items": inner}
     name = {"type": "string"}
     names = {"anyOf": [name, {"type": "array", "minItems": 1, "items": name}]}
-    over_sets = {
-        "type": "object",
-        "minProperties": 1,
-        "maxProperties": 1,
-        "additionalProperties": False,
-        "properties": {
-            fact.id: _wanted(fact)
-            for fact in vocabulary.facts.values()
-            if fact.type not in COMPARISONS
-        },
-    }
+
+    def over(*types: str) -> dict[str, Any]:
+        return {
+            "type": "object",
+            "minProperties": 1,
+            "maxProperties": 1,
+            "additionalProperties": False,
+            "properties": {
+                fact.id: _wanted(fact) for fact in vocabulary.facts.values() if fact.type in types
+            },
+        }
+
     return {
         "type": "object",
         "description": "Several keys must all hold; a list of values means any of them.",
@@ -92,8 +114,11 @@ def _condition(vocabulary: Vocabulary) -> dict[str, Any]:
             "all": {**several, "description": "Every condition holds."},
             "any": {**several, "description": "At least one condition holds."},
             "not": {**inner, "description": "The condition does not hold."},
-            "only": {**over_sets, "description": "Something is stated, and nothing but these."},
-            "anywhere": {**over_sets, "description": "In some use of the system."},
+            "only": {**over("set"), "description": "Something is stated, and nothing but these."},
+            "anywhere": {
+                **over("set", "choice", "yes-no"),
+                "description": "In some use of the system.",
+            },
             "meets": {**names, "description": "A definition holds; of a list, any."},
             "finding": {
                 **names,
@@ -116,19 +141,13 @@ def _wanted(fact: Fact) -> dict[str, Any]:
     if fact.type == "yes-no":
         return {"type": "boolean", **described}
     if fact.type in COMPARISONS:
-        limit = {"type": "number"} if fact.type == "number" else {"type": "string"}
-        parameter = {
-            "type": "object",
-            "required": ["parameter"],
-            "additionalProperties": False,
-            "properties": {"parameter": {"type": "string"}},
-        }
+        limit = _LIMIT_OF_NUMBERS if fact.type == "number" else _LIMIT_OF_DATES
         return {
             "type": "object",
             "minProperties": 1,
             "maxProperties": 1,
             "additionalProperties": False,
-            "properties": {how: {"anyOf": [limit, parameter]} for how in COMPARISONS[fact.type]},
+            "properties": dict.fromkeys(COMPARISONS[fact.type], limit),
             **described,
         }
     values = {"$ref": f"#/$defs/values-{fact.values}"}
@@ -164,8 +183,6 @@ def _framework_with_values() -> dict[str, Any]:
 
 
 def _system() -> dict[str, Any]:
-    from aigov.documents.models import SystemFile
-
     vocabulary = bundled.vocabulary()
     made = SystemFile.model_json_schema(by_alias=True)
     made["$defs"]["facts"] = {
@@ -176,7 +193,11 @@ def _system() -> dict[str, Any]:
     }
     made["$defs"] |= _value_definitions(vocabulary)
     made["properties"]["facts"] = {"$ref": "#/$defs/facts"}
-    made["$defs"]["Use"]["properties"]["facts"] = {"$ref": "#/$defs/facts"}
+    of_system = [fact.id for fact in vocabulary.facts.values() if fact.level == "system"]
+    made["$defs"]["Use"]["properties"]["facts"] = {
+        "$ref": "#/$defs/facts",
+        "propertyNames": {"not": {"enum": of_system}},
+    }
     made["properties"]["evidence"]["propertyNames"] = {"enum": [*vocabulary.facts]}
     made["$defs"]["SystemHead"]["properties"]["format"] |= {"const": 1}
     made["$defs"]["SystemHead"]["properties"]["vocabulary"] |= {"minimum": 1}
@@ -198,7 +219,7 @@ def _stated(fact: Fact) -> dict[str, Any]:
         }
         return {"anyOf": [{"type": "number"}, limits, unknown], **described}
     if fact.type == "date":
-        form = {"type": "string", "pattern": r"^(\d{4}(-\d{2}(-\d{2})?)?|not-yet|unknown)$"}
+        form = {"type": "string", "pattern": _STATED_DATE}
         return {"anyOf": [form, {"type": "integer", "minimum": 1000, "maximum": 9999}], **described}
     values = {"$ref": f"#/$defs/values-{fact.values}"}
     if fact.type == "choice":
@@ -207,8 +228,6 @@ def _stated(fact: Fact) -> dict[str, Any]:
 
 
 def _classification() -> dict[str, Any]:
-    from aigov.documents.outputs import ClassificationDocument
-
     return ClassificationDocument.model_json_schema(by_alias=True)
 
 
