@@ -33,9 +33,11 @@ if TYPE_CHECKING:
     from aigov.conditions.compile import Compiled
     from aigov.vocabulary import Vocabulary
 
-__all__ = ["Framework", "RulesetBuilder", "bundled_framework"]
+__all__ = ["CONCLUSIONS", "Framework", "RulesetBuilder", "bundled_framework"]
 
 TEXTS_KEPT = 1000
+CONCLUSIONS = ("tier", "status", "role", "ends_role")
+"""Keys of a rule, or of its group, that say what it concludes."""
 COMPILE_AFTER = 50
 """How often a text is asked for (twice in a full classification) before its rules are compiled."""
 
@@ -438,15 +440,12 @@ class RulesetBuilder:
         return made
 
 
-_CONCLUSIONS = ("tier", "status", "role", "ends_role")
-
-
 def _concludes(entry: Mapping[str, Any]) -> bool:
-    return any(entry.get(kind) for kind in _CONCLUSIONS)
+    return any(entry.get(kind) for kind in CONCLUSIONS)
 
 
 def _conclusion(entry: Mapping[str, Any]) -> tuple[str, str]:
-    for kind in _CONCLUSIONS:
+    for kind in CONCLUSIONS:
         if entry.get(kind):
             return kind, entry[kind]
     return "status", ""

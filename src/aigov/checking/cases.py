@@ -17,17 +17,48 @@ if TYPE_CHECKING:
     from aigov.checking.entries import Path
     from aigov.framework import Framework
 
-__all__ = ["check_cases", "mismatches", "run_case"]
+__all__ = ["check_cases"]
+
+_Known = list[tuple[str, set[str], tuple[str, ...]]]
 
 
-def run_case(case: Mapping[str, Any], framework: Framework) -> Classification:
-    """Classify the description of a case; raises what :func:`aigov.classify` raises."""
+def check_cases(framework: Framework) -> list[Problem]:
+    """Return failing cases with what came out, and rules and exceptions without a case."""
+    problems: list[Problem] = []
+    known = _known(framework)
+    shown: dict[str, set[str]] = {"holds": set(), "fails": set(), "saved_by": set()}
+    for place, case in enumerate(framework.data.get("cases", ())):
+        path = ("cases", place)
+        for key, names in shown.items():
+            names.update(case["expect"].get(key, ()))
+        unknown_names = [*_unknown_names(case["expect"], known, (*path, "expect"))]
+        problems += unknown_names or _failures(case, framework, path)
+    return [*problems, *_without_cases(framework, **shown)]
+
+
+def _failures(case: Mapping[str, Any], framework: Framework, path: Path) -> list[Problem]:
+    """Return what is wrong with the description of a case, or what came out otherwise."""
+    try:
+        result = _run(case, framework)
+    except InputError as error:
+        return [
+            one._replace(message=f"Case {case['id']!r}: {one.message}", path=(*path, *one.path))
+            for one in error.problems
+        ]
+    except AigovError as error:
+        return [Problem("case-failed", f"Case {case['id']!r}: {error}", path=path)]
+    return [
+        Problem("case-failed", f"Case {case['id']!r}: {one}", path=(*path, "expect"))
+        for one in _mismatches(case["expect"], result)
+    ]
+
+
+def _run(case: Mapping[str, Any], framework: Framework) -> Classification:
     system = System(
         case["id"],
         case.get("facts", {}),
         uses=case.get("uses", ()),
         id=case["id"],
-        roles=case.get("stated_roles", ()),
         vocabulary=framework.vocabulary,
     )
     return classify(
@@ -35,74 +66,42 @@ def run_case(case: Mapping[str, Any], framework: Framework) -> Classification:
     )
 
 
-def check_cases(framework: Framework) -> list[Problem]:
-    """Return failing cases with what came out, and rules and exceptions without a case."""
-    problems: list[Problem] = []
-    holds: set[str] = set()
-    fails: set[str] = set()
-    saved: set[str] = set()
-    for place, case in enumerate(framework.data.get("cases", ())):
-        path = ("cases", place)
-        expect = case["expect"]
-        holds |= set(expect.get("holds", ()))
-        fails |= set(expect.get("fails", ()))
-        saved |= set(expect.get("saved_by", ()))
-        unknown_names = [*_unknown_names(expect, framework, (*path, "expect"))]
-        if unknown_names:
-            problems += unknown_names
-            continue
-        try:
-            result = run_case(case, framework)
-            found = [*mismatches(expect, result)]
-        except InputError as error:
-            problems += [
-                Problem(
-                    one.code,
-                    f"Case {case['id']!r}: {one.message}",
-                    path=(*path, *one.path),
-                    hint=one.hint,
-                    suggestions=one.suggestions,
-                )
-                for one in error.problems
-            ]
-            continue
-        except AigovError as error:
-            problems.append(Problem("case-failed", f"Case {case['id']!r}: {error}", path=path))
-            continue
-        problems += [
-            Problem("case-failed", f"Case {case['id']!r}: {one}", path=(*path, "expect"))
-            for one in found
-        ]
-    return [*problems, *_without_cases(framework, holds, fails, saved)]
-
-
-def _unknown_names(
-    expect: Mapping[str, Any], framework: Framework, path: Path
-) -> Iterator[Problem]:
-    """Yield the names that a case expects something of and that mean nothing."""
+def _known(framework: Framework) -> _Known:
+    """Return what a case may expect something of: the kind, its names, and the keys naming it."""
     data = framework.data
-    tiers = {tier.id for tier in framework.tiers} | {"none"}
-    rules = {entry["id"] for entry in data.get("rules", ())}
-    limits = {entry["id"] for entry in data.get("scope", ())}
-    for what, known, keys in (
-        ("tier", tiers, ("tier", "tier_on_date", "highest", "lowest")),
-        ("rule", rules, ("holds", "fails", "open", "dates", "states")),
-        ("role", framework.roles, ("roles", "by_role")),
-        ("status", framework.statuses, ("statuses", "not_statuses")),
-        ("fact", framework.vocabulary.facts, ("asks",)),
-        ("limit", limits, ("limits",)),
-    ):
+    return [
+        (
+            "tier",
+            {tier.id for tier in framework.tiers} | {"none"},
+            ("tier", "tier_on_date", "highest", "lowest"),
+        ),
+        (
+            "rule",
+            {entry["id"] for entry in data.get("rules", ())},
+            ("holds", "fails", "open", "dates", "states"),
+        ),
+        ("role", {*framework.roles}, ("roles", "by_role")),
+        ("status", {*framework.statuses}, ("statuses", "not_statuses")),
+        ("fact", {*framework.vocabulary.facts}, ("asks",)),
+        ("limit", {entry["id"] for entry in data.get("scope", ())}, ("limits",)),
+    ]
+
+
+def _unknown_names(expect: Mapping[str, Any], known: _Known, path: Path) -> Iterator[Problem]:
+    """Yield the names that a case expects something of and that mean nothing."""
+    for what, there, keys in known:
         for key in keys:
             for name in cites(expect.get(key)):
-                if name not in known:
-                    yield unknown(what, name, (*path, key), known)
-    for role, tier in expect.get("by_role", {}).items():
-        if tier not in tiers:
-            yield unknown("tier", tier, (*path, "by_role", role), tiers)
+                if name not in there:
+                    yield unknown(what, name, (*path, key), there)
+        if what == "tier":
+            for role, tier in expect.get("by_role", {}).items():
+                if tier not in there:
+                    yield unknown(what, tier, (*path, "by_role", role), there)
 
 
 def _without_cases(
-    framework: Framework, holds: set[str], fails: set[str], saved: set[str]
+    framework: Framework, holds: set[str], fails: set[str], saved_by: set[str]
 ) -> Iterator[Problem]:
     for place, rule in enumerate(framework.data.get("rules", ())):
         path = ("rules", place)
@@ -123,7 +122,7 @@ def _without_cases(
         for place, entry in enumerate(framework.data.get(section, ())):
             for number, one in enumerate(entry.get("unless", ())):
                 cite = one["cite"] if isinstance(one["cite"], str) else "; ".join(one["cite"])
-                if cite not in saved and not _never_known(one):
+                if cite not in saved_by and not _never_known(one):
                     yield Problem(
                         "no-case",
                         f"No case is saved by the exception {cite!r}",
@@ -143,7 +142,7 @@ def _never_known(entry: Mapping[str, Any]) -> bool:
     return needs(entry.get("when"))
 
 
-def mismatches(expect: Mapping[str, Any], result: Classification) -> Iterator[str]:
+def _mismatches(expect: Mapping[str, Any], result: Classification) -> Iterator[str]:
     """Yield a sentence for everything that came out otherwise than expected."""
     scalar = {
         "tier": result.tier or "none",

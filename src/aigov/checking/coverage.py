@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from aigov.checking.entries import entries
 from aigov.problems import Problem, nearest
 
 if TYPE_CHECKING:
@@ -55,6 +56,4 @@ def check_coverage(framework: Framework) -> list[Problem]:
 
 
 def _exception_ids(data: Any) -> set[str]:
-    from aigov.checking.entries import entries
-
     return {entry["id"] for path, entry in entries(data) if "unless" in path and entry.get("id")}

@@ -9,6 +9,7 @@ from aigov.checking.entries import conditions, entries, unknown
 from aigov.checking.ids import check_ids
 from aigov.citations import CitationScheme, cites
 from aigov.conditions.parse import names
+from aigov.framework import CONCLUSIONS
 from aigov.intervals import day
 from aigov.problems import Problem, nearest
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
 __all__ = ["check_references"]
 
-_CONCLUSIONS = ("tier", "status", "role", "ends_role")
 _NAMING = {
     "tier": "tier",
     "status": "status",
@@ -172,8 +172,8 @@ class _Checker:
     def _rule(self, path: Path, rule: Mapping[str, Any]) -> None:
         """Check what a rule concludes and when, alone or with its group."""
         group = self.groups.get(rule.get("group", ""), {})
-        own = [key for key in _CONCLUSIONS if rule.get(key)]
-        if len(own) > 1 or not (own or any(group.get(key) for key in _CONCLUSIONS)):
+        own = [key for key in CONCLUSIONS if rule.get(key)]
+        if len(own) > 1 or not (own or any(group.get(key) for key in CONCLUSIONS)):
             self._add(
                 "conclusion",
                 "A rule concludes exactly one of tier, status, role, ends_role (or its group does)",

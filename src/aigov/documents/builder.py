@@ -8,7 +8,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from aigov.documents.document import (
-    UNPRINTABLE,
+    BAD_CHARACTER,
     Document,
     NodePath,
     Place,
@@ -34,7 +34,6 @@ _FLOAT = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 # libyaml drops such text as if it were a comment.
 _HEADER_TEXT = re.compile(r"[|>][-+0-9]*#")
-_BAD_VALUE = re.compile(f"[{UNPRINTABLE}]")
 _NO_NULL = "Write [] for none of these, unknown for not known, or delete the line"
 _NO_REUSE = "Write the content out in full wherever it is needed"
 
@@ -207,7 +206,7 @@ class Builder:
             message = f"text follows a '{event.style}' on the same line"
             hint = "Begin the text on the next line, or put it in quotes"
             self._add("yaml-syntax", message, place, path=path, hint=hint)
-        if bad := _BAD_VALUE.search(text):
+        if bad := BAD_CHARACTER.search(text):
             message = f"this text contains {show_character(bad.group())}"
             hint = "Delete the backslash sequence that stands for it"
             self._add("control-character", message, place, path=path, hint=hint)

@@ -7,14 +7,23 @@ from typing import Any, NamedTuple, TypeAlias
 
 from aigov.problems import Problem
 
-__all__ = ["UNPRINTABLE", "Document", "NodePath", "Place", "located", "show", "show_character"]
+__all__ = [
+    "BAD_CHARACTER",
+    "UNPRINTABLE",
+    "Document",
+    "NodePath",
+    "Place",
+    "located",
+    "show",
+    "show_character",
+]
 
 NodePath: TypeAlias = tuple[str | int, ...]
 Place: TypeAlias = tuple[int, int]
 
 UNPRINTABLE = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff"
+BAD_CHARACTER = re.compile(f"[{UNPRINTABLE}]")
 _MAX_SHOWN = 60
-_BAD_VALUE = re.compile(f"[{UNPRINTABLE}]")
 
 
 class Document(NamedTuple):
@@ -78,4 +87,4 @@ def show_character(character: str) -> str:
 def show(text: str) -> str:
     """Return a text in quotes, shortened, with what cannot be seen spelled out."""
     text = text if len(text) <= _MAX_SHOWN else text[: _MAX_SHOWN - 1] + "…"
-    return "'" + _BAD_VALUE.sub(lambda bad: f"\\x{ord(bad[0]):02x}", text) + "'"
+    return "'" + BAD_CHARACTER.sub(lambda bad: f"\\x{ord(bad[0]):02x}", text) + "'"

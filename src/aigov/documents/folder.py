@@ -6,6 +6,7 @@ mistakes of all files are reported together.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from aigov.documents.reader import FRAMEWORK_LIMIT, Document, read_file
@@ -74,14 +75,14 @@ class Folder:
             self._origins[path] = (document, path)
             here[name] = content
 
-    def locate(self, problem: Problem, *, key: bool = False) -> Problem:
+    def locate(self, problem: Problem) -> Problem:
         """Return the problem with file, line and column of its path in the merged data."""
         path = problem.path
         for length in range(len(path), 0, -1):
             origin = self._origins.get(path[:length])
             if origin:
                 document, start = origin
-                line, column = document.at((*start, *path[length:]), key=key)
+                line, column = document.at((*start, *path[length:]))
                 return problem._replace(file=document.name, line=line, column=column)
         return problem._replace(file=problem.file or self.name)
 
@@ -139,15 +140,10 @@ def validate(document: Document, model: type[BaseModel]) -> list[Problem]:
     from pydantic import ValidationError
 
     try:
-        model.model_validate_json(json.dumps(_texts(document)))
+        model.model_validate_json(json.dumps(document.data))  # it speaks of objects and arrays
     except ValidationError as error:
         return [_problem(document, model, one) for one in error.errors(include_url=False)]
     return []
-
-
-def _texts(document: Document) -> Any:
-    """Return the data, numbers as the author wrote them where a text may be meant."""
-    return document.data
 
 
 def _problem(document: Document, model: type[BaseModel], error: Any) -> Problem:
@@ -194,9 +190,14 @@ def _yaml_path(data: Any, loc: tuple[str | int, ...]) -> tuple[Spot, str]:
     return tuple(path), last
 
 
+@cache
+def _schema(model: type[BaseModel]) -> dict[str, Any]:
+    return model.model_json_schema()
+
+
 def _siblings(model: type[BaseModel], path: Spot) -> list[str]:
     """Return the keys that the model allows at a path, as far as it can be told."""
-    schema = model.model_json_schema()
+    schema = _schema(model)
     here: Any = schema
     for step in path:
         here = _resolve(schema, here)

@@ -22,7 +22,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-__all__ = ["FORMAT", "FrameworkFile", "SystemFile", "section_names"]
+__all__ = ["FORMAT", "FrameworkFile", "SystemFile"]
 
 FORMAT = 1
 """The version of the format that this library reads and writes."""
@@ -33,6 +33,10 @@ YEAR, MONTH, OF_MONTH = r"(?!0000)\d{4}", "(0[1-9]|1[0-2])", r"(0[1-9]|[12]\d|3[
 DAY = f"^{YEAR}-{MONTH}-{OF_MONTH}$"
 Level = Literal["prohibited", "high", "limited", "minimal"]
 Confidence = Literal["high", "medium", "low"]
+SourceStatus = Literal["binding", "guidance", "draft", "repealed"]
+Effect = Literal["in", "out", "limit", "no-tier"]
+InScope = Literal["in", "out", "unknown"]
+TierStatus = Literal["determined", "presumed", "undetermined", "not-applicable"]
 Names = Kebab | list[Kebab]
 Cite = Annotated[str, Field(min_length=1)] | Annotated[list[str], Field(min_length=1)]
 Condition = Annotated[
@@ -110,7 +114,7 @@ class Framework(Model):
     short: Text | None = None
     jurisdiction: str = Field(description="ISO 3166 code, or EU.")
     kind: Literal["law", "draft", "guidance", "standard", "policy"]
-    status: Literal["binding", "guidance", "draft", "repealed"]
+    status: SourceStatus
     checked: Day = Field(description="The law is known up to this day.")
     confidence: Confidence = "high"
     gateway: list[Snake] = Field(
@@ -140,7 +144,7 @@ class Instrument(Model):
     prefix: str | None = None
     published: Day
     in_force: Day
-    status: Literal["binding", "guidance", "draft", "repealed"] = "binding"
+    status: SourceStatus = "binding"
     confidence: Confidence | None = None
     amends: Kebab | None = None
     citation: Citation | list[Citation] | None = None
@@ -331,7 +335,7 @@ class ScopeEntry(Model):
     """Who and what is covered, excluded or limited."""
 
     id: Kebab
-    effect: Literal["in", "out", "limit", "no-tier"]
+    effect: Effect
     cite: Cite
     title: Text
     when: Condition
@@ -384,9 +388,9 @@ class Expect(Model):
     """What a case must come out as; what is not named is not asserted."""
 
     tier: Kebab | Literal["none"] | None = None
-    tier_status: Literal["determined", "presumed", "undetermined", "not-applicable"] | None = None
+    tier_status: TierStatus | None = None
     tier_on_date: Kebab | Literal["none"] | None = None
-    scope: Literal["in", "out", "unknown"] | None = None
+    scope: InScope | None = None
     certain: bool | None = None
     highest: Kebab | None = Field(None, description="The highest tier still possible.")
     lowest: Kebab | None = Field(None, description="The lowest tier still possible.")
@@ -568,8 +572,3 @@ class SystemFile(Model):
     facts: dict[str, Any] = Field(default_factory=dict)
     uses: list[Use] = Field(default_factory=list)
     evidence: dict[str, str] = Field(default_factory=dict)
-
-
-def section_names() -> tuple[str, ...]:
-    """Return the sections that a file of a framework may hold."""
-    return tuple(FrameworkFile.model_fields)

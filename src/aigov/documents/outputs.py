@@ -6,11 +6,11 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from aigov.documents.models import Confidence, Effect, InScope, Level, SourceStatus, TierStatus
+
 __all__ = ["ClassificationDocument"]
 
 Outcome = Literal["true", "false", "unknown"]
-Level = Literal["prohibited", "high", "limited", "minimal"]
-Confidence = Literal["high", "medium", "low"]
 
 
 class Output(BaseModel):
@@ -91,7 +91,7 @@ class ScopeOut(Output):
     """An inclusion, exclusion or limit that holds or is open."""
 
     id: str
-    effect: Literal["in", "out", "limit", "no-tier"]
+    effect: Effect
     title: str
     citation: str
     outcome: Outcome
@@ -122,17 +122,17 @@ class ClassificationOut(Output):
     framework: str
     title: str
     edition: str
-    source_status: Literal["binding", "guidance", "draft", "repealed"]
+    source_status: SourceStatus
     confidence: Confidence
     as_of: str
     text_as_of: str
     role: str | None
-    scope: Literal["in", "out", "unknown"]
+    scope: InScope
     scope_certain: bool
     scope_findings: list[ScopeOut]
     tier: str | None
     tier_label: str | None
-    tier_status: Literal["determined", "presumed", "undetermined", "not-applicable"]
+    tier_status: TierStatus
     tier_on_date: str | None
     level: Level | None
     highest_level: Level | None

@@ -66,12 +66,13 @@ def schema_text(kind: str) -> str:
 
 
 def _framework() -> dict[str, Any]:
+    vocabulary = bundled.vocabulary()
     made = FrameworkFile.model_json_schema(by_alias=True)
-    made["$defs"]["Condition"] = _condition(bundled.vocabulary())
+    made["$defs"] |= {"Condition": _condition(vocabulary), **_values(vocabulary)}
     _point_conditions(made)
     head = made["$defs"]["Framework"]["properties"]
     head["format"] |= {"const": FORMAT}
-    head["vocabulary"] |= {"maximum": bundled.vocabulary().version}
+    head["vocabulary"] |= {"maximum": vocabulary.version}
     return made
 
 
@@ -154,32 +155,22 @@ def _wanted(fact: Fact) -> dict[str, Any]:
     return {"anyOf": [values, {"type": "array", "minItems": 1, "items": values}], **described}
 
 
-def _values(fact: Fact, vocabulary: Vocabulary) -> dict[str, Any]:
-    """Return the listed values, each with its meaning, so that an editor explains it."""
+def _values(vocabulary: Vocabulary) -> dict[str, Any]:
+    """Return the listed values of facts, each with its meaning, so that an editor explains it."""
     return {
-        "oneOf": [
-            {"const": name, "description": concept.label.en or concept.label.vi}
-            for name, concept in vocabulary.list_of(fact).concepts.items()
-        ]
-    }
-
-
-def _about(fact: Fact) -> str:
-    return " ".join(part for part in (fact.question.en, fact.help.en) if part)
-
-
-def _value_definitions(vocabulary: Vocabulary) -> dict[str, Any]:
-    return {
-        f"values-{fact.values}": _values(fact, vocabulary)
+        f"values-{fact.values}": {
+            "oneOf": [
+                {"const": name, "description": concept.label.en or concept.label.vi}
+                for name, concept in vocabulary.list_of(fact).concepts.items()
+            ]
+        }
         for fact in vocabulary.facts.values()
         if fact.values
     }
 
 
-def _framework_with_values() -> dict[str, Any]:
-    made = _framework()
-    made["$defs"] |= _value_definitions(bundled.vocabulary())
-    return made
+def _about(fact: Fact) -> str:
+    return " ".join(part for part in (fact.question.en, fact.help.en) if part)
 
 
 def _system() -> dict[str, Any]:
@@ -191,7 +182,7 @@ def _system() -> dict[str, Any]:
         "additionalProperties": False,
         "properties": {fact.id: _stated(fact) for fact in vocabulary.facts.values()},
     }
-    made["$defs"] |= _value_definitions(vocabulary)
+    made["$defs"] |= _values(vocabulary)
     made["properties"]["facts"] = {"$ref": "#/$defs/facts"}
     of_system = [fact.id for fact in vocabulary.facts.values() if fact.level == "system"]
     made["$defs"]["Use"]["properties"]["facts"] = {
@@ -199,7 +190,7 @@ def _system() -> dict[str, Any]:
         "propertyNames": {"not": {"enum": of_system}},
     }
     made["properties"]["evidence"]["propertyNames"] = {"enum": [*vocabulary.facts]}
-    made["$defs"]["SystemHead"]["properties"]["format"] |= {"const": 1}
+    made["$defs"]["SystemHead"]["properties"]["format"] |= {"const": FORMAT}
     made["$defs"]["SystemHead"]["properties"]["vocabulary"] |= {"minimum": 1}
     made["$defs"]["SystemHead"]["properties"]["name"] |= {"minLength": 1}
     return made
@@ -233,7 +224,7 @@ def _classification() -> dict[str, Any]:
 
 KINDS: dict[str, Callable[[], dict[str, Any]]] = {
     "classification": _classification,
-    "framework": _framework_with_values,
+    "framework": _framework,
     "system": _system,
 }
 
