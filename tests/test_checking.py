@@ -91,6 +91,18 @@ REFUSED = {
         "conclusion",
         "{id: two",
     ),
+    "two-conclusions-of-a-group": (
+        "tier: high, applies: 2026-03-01",
+        "tier: high, role: provider, applies: 2026-03-01",
+        "conclusion",
+        "{id: family",
+    ),
+    "no-conclusion": (
+        "{is_farm: true}}",
+        "{is_farm: true}}\n  - {id: three, cite: Art. 6, title: {en: X, vi: X}, when: {is_farm: true}}",
+        "conclusion",
+        "{id: three",
+    ),
     "unknown-tier": ("tier: low", "tier: lwo", "unknown-tier", "lwo"),
     "unknown-status": ("tier: low", "status: savd", "unknown-status", "savd"),
     "unknown-act": ("[supply]", "[suply]", "unknown-act", "[suply]"),

@@ -105,7 +105,7 @@ def date_refused(reference: str | Path) -> str | None:
     name, known = _parse_reference(str(reference))
     if known is None or not (name in bundled.framework_ids() or Path(name).is_dir()):
         return None
-    return f"a date is given to classify alone (`aigov classify SYSTEM -f {reference}`); name {name} here"
+    return f"a date is given to classify (`aigov classify SYSTEM -f {reference}`); name {name} here"
 
 
 def vocabulary_of(chosen: Iterable[Framework]) -> Vocabulary:

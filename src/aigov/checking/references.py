@@ -131,6 +131,8 @@ class _Checker:
                 self._days(entry[key], (*path, key))
         if path[:-1] == ("rules",):
             self._rule(path, entry)
+        if path[:-1] == ("groups",):
+            self._conclusion(path, entry, at_least=0)
         if path[0] == "scope":
             for key in ("disapplies", "except"):
                 self._provisions(entry.get(key), (*path, key))
@@ -172,14 +174,7 @@ class _Checker:
     def _rule(self, path: Path, rule: Mapping[str, Any]) -> None:
         """Check what a rule concludes and when, alone or with its group."""
         group = self.groups.get(rule.get("group", ""), {})
-        own = [key for key in CONCLUSIONS if rule.get(key)]
-        if len(own) > 1 or not (own or any(group.get(key) for key in CONCLUSIONS)):
-            self._add(
-                "conclusion",
-                "A rule concludes exactly one of tier, status, role, ends_role (or its group does)",
-                path,
-                "keep one of them, and write a second rule for a second conclusion",
-            )
+        self._conclusion(path, rule, at_least=0 if group.keys() & CONCLUSIONS else 1)
         shared = {**group, **rule}
         starts = _starts(shared.get("applies"))
         if starts and "ends" in shared and day(shared["ends"]) < min(starts):
@@ -188,6 +183,15 @@ class _Checker:
                 f"{rule['id']!r} ends on {shared['ends']}, before the first day it applies",
                 (*path, "ends"),
                 "`applies` is the first day of the rule, `ends` the last",
+            )
+
+    def _conclusion(self, path: Path, entry: Mapping[str, Any], at_least: int) -> None:
+        if not at_least <= len(entry.keys() & CONCLUSIONS) <= 1:
+            self._add(
+                "conclusion",
+                "A rule concludes exactly one of tier, status, role, ends_role (or its group does)",
+                path,
+                "keep one of them, and write a second rule for a second conclusion",
             )
 
     def _test(self, path: Path, entry: Mapping[str, Any]) -> None:
