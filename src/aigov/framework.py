@@ -187,6 +187,18 @@ class Framework:
         """Return id and edition."""
         return f"<Framework {self.id}: {self.edition}>"
 
+    def __eq__(self, other: object) -> bool:
+        """Equal if read from the same place with the same content: a copy of a law is not the law."""
+        return self is other or (
+            isinstance(other, Framework)
+            and (self.id, self.origin) == (other.id, other.origin)
+            and self.data == other.data
+        )
+
+    def __hash__(self) -> int:
+        """Hash by id and origin."""
+        return hash((self.id, self.origin))
+
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle a bundled framework by its id, any other as data."""
         if self.origin == "bundled":
