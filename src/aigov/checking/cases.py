@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from aigov.checking.entries import unknown
-from aigov.citations import cites
+from aigov.checking.entries import spots, unknown
 from aigov.classification import Classification, classify
 from aigov.conditions.evaluate import disj, word
 from aigov.problems import AigovError, InputError, Problem
@@ -91,9 +90,9 @@ def _unknown_names(expect: Mapping[str, Any], known: _Known, path: Path) -> Iter
     """Yield the names that a case expects something of and that mean nothing."""
     for what, there, keys in known:
         for key in keys:
-            for name in cites(expect.get(key)):
+            for name, at in spots(expect.get(key), (*path, key)):
                 if name not in there:
-                    yield unknown(what, name, (*path, key), there)
+                    yield unknown(what, name, at, there)
         if what == "tier":
             for role, tier in expect.get("by_role", {}).items():
                 if tier not in there:

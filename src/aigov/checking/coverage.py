@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from aigov.checking.entries import entries
+from aigov.checking.entries import entries, spots
 from aigov.problems import Problem, nearest
 
 if TYPE_CHECKING:
@@ -31,14 +31,14 @@ def check_coverage(framework: Framework) -> list[Problem]:
     named: set[str] = set()
     problems = []
     for place, line in enumerate(data.get("coverage", ())):
-        for name in line.get("encoded") or ():
+        for name, at in spots(line.get("encoded"), ("coverage", place, "encoded")):
             named.add(name)
             if name not in known and name not in extra:
                 problems.append(
                     Problem(
                         "unknown-rule",
                         f"Coverage names {name!r}, which does not exist",
-                        path=("coverage", place, "encoded"),
+                        path=at,
                         suggestions=nearest(name, known),
                     )
                 )

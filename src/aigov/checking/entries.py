@@ -9,7 +9,7 @@ from aigov.problems import Problem, nearest
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-__all__ = ["Path", "conditions", "entries", "unknown"]
+__all__ = ["Path", "conditions", "entries", "spots", "unknown"]
 
 Path = tuple[str | int, ...]
 _LISTS = (
@@ -51,6 +51,16 @@ def conditions(path: Path, entry: Mapping[str, Any]) -> Iterator[tuple[Path, Any
         for place, one in enumerate(days if isinstance(days, list) else ()):
             if "when" in one:
                 yield (*path, key, place, "when"), one["when"]
+
+
+def spots(found: Any, path: Path) -> Iterator[tuple[str, Path]]:
+    """Yield one name, or each name of a list or mapping, with its place."""
+    if isinstance(found, str):
+        yield found, path
+    elif isinstance(found, dict):
+        yield from ((name, (*path, name)) for name in found)
+    elif isinstance(found, list):
+        yield from ((one, (*path, at)) for at, one in enumerate(found) if isinstance(one, str))
 
 
 def unknown(what: str, name: str, path: Path, known: Iterable[str]) -> Problem:

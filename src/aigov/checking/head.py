@@ -9,7 +9,7 @@ from string import Formatter
 from typing import TYPE_CHECKING, Any, get_args
 
 from aigov import bundled
-from aigov.checking.entries import unknown
+from aigov.checking.entries import spots, unknown
 from aigov.citations import forms
 from aigov.documents.models import FORMAT, Level
 from aigov.problems import Problem, nearest
@@ -77,10 +77,9 @@ def check_head(data: Mapping[str, Any], folder: Path | Traversable) -> Iterator[
             hint=f"write vocabulary: {newest}, or use a newer aigov",
         )
     beside = Path(str(folder)).resolve().parent
-    for place, name in enumerate(head.get("succeeds", ())):
+    for name, at in spots(head.get("succeeds"), ("framework", "succeeds")):
         if name not in bundled.framework_ids() and not (beside / name).is_dir():
-            path = ("framework", "succeeds", place)
-            yield unknown("framework", name, path, bundled.framework_ids())
+            yield unknown("framework", name, at, bundled.framework_ids())
     yield from _instruments(data["instruments"])
     yield from _order(data["tiers"])
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from aigov.checking.circles import circles
-from aigov.checking.entries import conditions, entries, unknown
+from aigov.checking.entries import conditions, entries, spots, unknown
 from aigov.checking.ids import check_ids
-from aigov.citations import CitationScheme, cites
+from aigov.citations import CitationScheme
 from aigov.conditions.parse import names
 from aigov.framework import CONCLUSIONS
 from aigov.intervals import day
 from aigov.problems import Problem, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from aigov.checking.entries import Path
     from aigov.vocabulary import Vocabulary
@@ -65,6 +65,7 @@ class _Checker:
             what: {entry["id"] for entry in data.get(section, ())}
             for what, section in _SECTIONS.items()
         }
+        self.ids["fact"] = {*vocabulary.facts}
         self.ids["rule"] = self.ids["group"] | {entry["id"] for entry in data.get("rules", ())}
         self.groups = {entry["id"]: entry for entry in data.get("groups", ())}
         self.used_definitions: set[str] = set()
@@ -97,35 +98,34 @@ class _Checker:
                 self._cites(entry.get("cite"), (section, place))
         for place, act in enumerate(self.data.get("acts", ())):
             self._names("role", act["roles"], ("acts", place, "roles"))
-        for place, fact in enumerate(self.data["framework"].get("gateway", ())):
-            if fact not in self.vocabulary.facts:
-                path = ("framework", "gateway", place)
-                self.problems.append(unknown("fact", fact, path, self.vocabulary.facts))
+        self._names("fact", self.data["framework"].get("gateway"), ("framework", "gateway"))
 
     def _add(self, code: str, message: str, path: Path, hint: str) -> None:
         self.problems.append(Problem(code, message, path=path, hint=hint))
 
-    def _names(self, what: str, found: Iterable[str], path: Path) -> None:
+    def _names(self, what: str, found: Any, path: Path) -> None:
         """Report the names that are no id of this kind; a `rule` may also be a group."""
         known = self.ids[what]
-        self.problems += [unknown(what, name, path, known) for name in found if name not in known]
+        self.problems += [
+            unknown(what, name, at, known) for name, at in spots(found, path) if name not in known
+        ]
 
     def _cites(self, found: Any, path: Path) -> None:
-        for cite in cites(found):
+        for cite, at in spots(found, (*path, "cite")):
             if self.schemes.parse(cite) is None:
                 self._add(
                     "bad-citation",
                     f"{cite!r} fits no citation scheme of the instruments",
-                    (*path, "cite"),
+                    at,
                     "write it as the `citation.pattern` of its instrument wants, "
                     "after the instrument's prefix if it has one",
                 )
 
     def _entry(self, path: Path, entry: Mapping[str, Any]) -> None:
         for key, what in _NAMING.items():
-            self._names(what, cites(entry.get(key)), (*path, key))
-        text = entry.get("text") or {}
-        self._names("instrument", text.values(), (*path, "text"))
+            self._names(what, entry.get(key), (*path, key))
+        for key, instrument in entry.get("text", {}).items():
+            self._names("instrument", instrument, (*path, "text", key))
         for key in ("applies", "from"):
             if isinstance(entry.get(key), list):
                 self._days(entry[key], (*path, key))
@@ -137,7 +137,7 @@ class _Checker:
             for key in ("disapplies", "except"):
                 self._provisions(entry.get(key), (*path, key))
         if path[0] == "transitions" and "unless" not in path:
-            self._names("rule", cites(entry["rules"]), (*path, "rules"))
+            self._names("rule", entry["rules"], (*path, "rules"))
             if "from" not in entry and "only_if" not in entry:
                 message = "A transition changes a date and says neither from: nor only_if:"
                 self._add("missing-key", message, path, "write the day after from:")
@@ -145,22 +145,20 @@ class _Checker:
 
     def _provisions(self, found: Any, path: Path) -> None:
         """Check what a limit takes away or leaves: `all`, ids of rules and groups, citations."""
-        known = self.ids["rule"]
-        for place, name in enumerate(cites(found)):
-            if name == _ALL or name in known or self.schemes.parse(name) is not None:
-                continue
-            self.problems.append(
-                Problem(
-                    "unknown-provision",
-                    f"{name!r} is neither a rule or group nor a citation",
-                    path=(*path, place) if isinstance(found, list) else path,
-                    hint="write all, ids of rules or groups, or provisions as they are cited",
-                    suggestions=nearest(name, known),
-                )
+        known = {*self.ids["rule"], _ALL}
+        self.problems += [
+            Problem(
+                "unknown-provision",
+                f"{name!r} is neither a rule or group nor a citation",
+                path=at,
+                hint="write all, ids of rules or groups, or provisions as they are cited",
+                suggestions=nearest(name, known),
             )
+            for name, at in spots(found, path)
+            if name not in known and self.schemes.parse(name) is None
+        ]
 
     def _days(self, days: list[Any], path: Path) -> None:
-        self._names("instrument", [one["since"] for one in days if one.get("since")], path)
         if days and days[-1].get("when"):
             self._add(
                 "open-dates",
@@ -169,6 +167,7 @@ class _Checker:
                 "end the list with {from: …}, the day for all others",
             )
         for place, one in enumerate(days):
+            self._names("instrument", one.get("since"), (*path, place, "since"))
             self._cites(one.get("cite"), (*path, place))
 
     def _rule(self, path: Path, rule: Mapping[str, Any]) -> None:
@@ -216,9 +215,9 @@ class _Checker:
                 self._condition(here, value, negated=negated, in_when=in_when)
             elif key == "meets":
                 self.used_definitions.update(names(value))
-                self._names("definition", names(value), here)
+                self._names("definition", value, here)
             elif key == "finding":
-                self._names("rule", names(value), here)
+                self._names("rule", value, here)
             elif key == "undetermined":
                 if isinstance(value, dict) and "cite" in value:
                     self._cites(str(value["cite"]), here)

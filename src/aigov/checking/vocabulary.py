@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from aigov.checking.circles import reach
-from aigov.checking.entries import unknown
+from aigov.checking.entries import spots, unknown
 from aigov.checking.ids import once
 from aigov.citations import cites
 from aigov.conditions.parse import OPERATORS
@@ -42,9 +42,9 @@ def check_vocabulary(data: Mapping[str, Any], shared: Vocabulary) -> Iterator[Pr
         if values not in lists:
             yield unknown("list", values, (*path, "values"), lists)
             continue
-        for number, name in enumerate(fact.get("presume", ())):
+        for name, at in spots(fact.get("presume"), (*path, "presume")):
             if name not in lists[values]:
-                yield unknown("concept", name, (*path, "presume", number), lists[values])
+                yield unknown("concept", name, at, lists[values])
 
 
 def _concepts(name: str, entries: list[Any], shared: set[str]) -> Iterator[Problem]:
@@ -58,9 +58,9 @@ def _concepts(name: str, entries: list[Any], shared: set[str]) -> Iterator[Probl
     for place, entry in enumerate(entries):
         here = (*path, place)
         yield from _name(entry["id"], "concept", shared, (UNKNOWN,), (*here, "id"))
-        for one in cites(entry.get("broader")):
+        for one, at in spots(entry.get("broader"), (*here, "broader")):
             if one not in own | shared:
-                yield unknown("concept", one, (*here, "broader"), own | shared)
+                yield unknown("concept", one, at, own | shared)
         if entry["id"] in reach(entry["id"], broader):
             yield Problem(
                 "circle",
