@@ -106,6 +106,12 @@ REFUSED = {
     "unknown-tier": ("tier: low", "tier: lwo", "unknown-tier", "lwo"),
     "unknown-status": ("tier: low", "status: savd", "unknown-status", "savd"),
     "unknown-act": ("[supply]", "[suply]", "unknown-act", "suply]"),
+    "unknown-shared-role": (
+        "shared: provider}",
+        "shared: providr}",
+        "unknown-shared-role",
+        "providr}",
+    ),
     "unknown-role": ("roles: [provider]", "roles: [providr]", "unknown-role", "providr]"),
     "unknown-since": (
         "otherwise: true",

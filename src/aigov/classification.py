@@ -16,17 +16,18 @@ from aigov.judging import Judging, Tiers
 from aigov.lazy import lazy
 from aigov.library import load_system, resolve, vocabulary_of
 from aigov.problems import AigovError, nearest
-from aigov.questions import Question, open_questions
+from aigov.questions import Question, further_questions, open_questions
 from aigov.scope import Scope, ScopeFinding, judge_scope
 from aigov.system import System
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from aigov.conditions.evaluate import Truth
+    from aigov.conditions.missing import Missing
     from aigov.conditions.tree import Undetermined
-    from aigov.rules import Rule, Tier
+    from aigov.rules import Rule, ScopeRule, Tier
     from aigov.texts import Lang
 
 __all__ = ["Bounds", "Classification", "StatusOutcome", "UnknownRoleError", "classify"]
@@ -294,9 +295,8 @@ class Classification(Judging):
         if self.certain or self.tier_status == "not-applicable":
             return ()
         lowest = self._tiers.lowest
-        several = len(self._uses) > 1
         waiting = [
-            (rule, self.explainer(use), self.system.uses[use].id if several else None)
+            (rule, *self._missing(use))
             for rule, rank in self._tier_rules
             if rank < lowest and self._caught(rule, self.role)
             for use in self._uses
@@ -310,6 +310,36 @@ class Classification(Judging):
             declined=self.system.declined,
             first=self.source.gateway if self._silent else (),
         )
+
+    @lazy
+    def further_questions(self) -> tuple[Question, ...]:
+        """The unstated facts that could still move the scope or a status of the highest level.
+
+        What is declined or asked for the tier is not asked again.
+        """
+        asked = [one.fact.id for one in self.open_questions]
+        return further_questions(
+            self.source.vocabulary, self._open_beside, known=(*self.declined, *asked)
+        )
+
+    @property
+    def _open_beside(self) -> Iterator[tuple[str, Rule | ScopeRule, Missing, str | None]]:
+        """Yield the open rules of scope and of statuses, with what they settle."""
+        scope, evaluator = self.scope_details, self.evaluator
+        for ground in scope.undecided:
+            for use in self._uses:
+                if evaluator.unless_excepted(ground, use) is None:
+                    yield "scope", ground, *self._missing(use)
+        for rule in self._rules.rules.values():
+            if (
+                rule.kind == "status"
+                and self.source.statuses[rule.concludes].level == LEVELS[0]
+                and self._caught(rule, self.role)
+                and not self._over(rule)
+            ):
+                for use in self._uses:
+                    if self._outcomes[rule.id][use][0] is None:
+                        yield rule.concludes, rule, *self._missing(use)
 
     @property
     def declined(self) -> tuple[str, ...]:
@@ -408,12 +438,12 @@ class Classification(Judging):
         return (
             isinstance(other, Classification)
             and self.__reduce__()[1][2:] == other.__reduce__()[1][2:]
-            and ((self.system, self.framework) == (other.system, other.framework))
+            and (self.system, self.source) == (other.system, other.source)
         )
 
     def __hash__(self) -> int:
         """Hash of what was asked."""
-        return hash((self.system, self.framework, self._as_of, self._text_as_of, self.role))
+        return hash((self.system, self.source, self._as_of, self._text_as_of, self.role))
 
 
 @overload

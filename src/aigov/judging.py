@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from aigov.conditions.evaluate import Evaluator, conj
 from aigov.conditions.explain import Explainer
+from aigov.conditions.missing import Missing
 from aigov.dates import date_rule
 from aigov.facts import UNKNOWN
 from aigov.lazy import ReadOnly, lazy
@@ -91,6 +92,15 @@ class Judging(ReadOnly):
     @lazy
     def _explainers(self) -> tuple[Explainer, ...]:
         return tuple(Explainer(self.evaluator, self.system, use) for use in self._uses)
+
+    def _missing(self, use: int) -> tuple[Missing, str | None]:
+        """Return what is missing in a use, and the id of the use where there are several."""
+        name = self.system.uses[use].id if len(self._uses) > 1 else None
+        return self._all_missing[use], name
+
+    @lazy
+    def _all_missing(self) -> tuple[Missing, ...]:
+        return tuple(Missing(self.evaluator, use) for use in self._uses)
 
     def _evaluate(self, law: Truth) -> Evaluator:
         vocabulary = self.source.vocabulary

@@ -1,51 +1,69 @@
-"""Which unstated facts could still move the tier, most decisive first."""
+"""Which unstated facts could still move a result, most decisive first."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
-    from aigov.conditions.explain import Explainer
-    from aigov.rules import Rule, Tier
+    from aigov.conditions.missing import Missing
+    from aigov.rules import Rule, ScopeRule, Tier
     from aigov.texts import Lang
     from aigov.vocabulary import Fact, Vocabulary
 
-__all__ = ["Question", "open_questions"]
+__all__ = ["Question", "further_questions", "open_questions"]
 
 
 _PRESUMED = 4.0
 """What could undo a rule that gives the presumed tier counts more than what could add one."""
 
 
-def _ease(fact: Fact) -> float:
-    """Return how much an answer tells: a list denies much at once."""
-    return 0.5 if fact.type == "yes-no" else 1.0
-
-
 class Question(NamedTuple):
-    """A fact to state next, and the tiers that the answer could lead to (highest first)."""
+    """A fact to state next, and what the answer could settle.
+
+    ``could_lead_to`` are the tiers that it could lead to (highest first), ``settles`` is `scope` or
+    ids of statuses, where it is asked for these.
+    """
 
     fact: Fact
     could_lead_to: tuple[str, ...]
     rules: tuple[str, ...]
     uses: tuple[str, ...] = ()
+    settles: tuple[str, ...] = ()
 
     def to_dict(self, lang: Lang = "en") -> dict[str, Any]:
         """Return the question as the JSON contract has it."""
+        about = "settles" if self.settles else "could_lead_to"
         return {
             "fact": self.fact.id,
             "question": self.fact.question.pick(lang),
-            "could_lead_to": [*self.could_lead_to],
+            about: [*(self.settles or self.could_lead_to)],
             "uses": [*self.uses],
         }
+
+
+class _Asked:
+    """One fact that is asked for: how much depends on it, and what."""
+
+    def __init__(self) -> None:
+        self.weight = 0.0
+        self.about: dict[str, None] = {}
+        self.rules: dict[str, None] = {}
+        self.uses: dict[str, None] = {}
+
+    def add(self, weight: float, about: str, rule: str, use: str | None) -> None:
+        self.weight += weight
+        self.about[about] = None
+        self.rules[rule] = None
+        if use is not None:
+            self.uses[use] = None
 
 
 def open_questions(
     vocabulary: Vocabulary,
     tiers: Sequence[Tier],
-    open_rules: Iterable[tuple[Rule, Explainer, str | None]],
+    open_rules: Iterable[tuple[Rule, Missing, str | None]],
     *,
     fallback: str,
     declined: Sequence[str],
@@ -53,38 +71,78 @@ def open_questions(
 ) -> tuple[Question, ...]:
     """Return the open questions of the rules that could still raise or settle the tier.
 
-    ``open_rules`` are rules whose outcome is open, with what explains them and the id of the use;
-    ``fallback`` is the tier that holds if they do not; facts in ``declined`` are not asked again;
-    ``first`` come first.
+    ``open_rules`` are rules whose outcome is open, with what is missing and the id of the use;
+    ``fallback`` is the tier that holds if they do not. Facts in ``declined`` are not asked again,
+    but for those in ``first``, which come first. Then come the facts that alone would turn round
+    what is presumed of a rule.
     """
-    weight: dict[str, float] = {}
-    leads: dict[str, dict[str, None]] = {}
-    asked_by: dict[str, dict[str, None]] = {}
-    in_use: dict[str, dict[str, None]] = {}
+    asked: dict[str, _Asked] = {}
+    decisive: set[str] = set()
     rank = {tier.id: tier.rank for tier in tiers}
-    for rule, explainer, use in open_rules:
+    for rule, missing, use in open_rules:
         severity = 1.0 + 0.1 * (len(tiers) - rank[rule.concludes])
-        if explainer.evaluator.presumed(rule, explainer.use) is True:
+        if missing.evaluator.presumed(rule, missing.use) is True:
             severity *= _PRESUMED
-        for fact, share in explainer.open_facts(rule).items():
-            if fact in declined and fact not in first:
-                continue
-            weight[fact] = weight.get(fact, 0.0) + share * severity * _ease(vocabulary.facts[fact])
-            leads.setdefault(fact, {})[rule.concludes] = None
-            asked_by.setdefault(fact, {})[rule.id] = None
-            if use is not None:
-                in_use.setdefault(fact, {})[use] = None
-    facts = vocabulary.facts
-    order = sorted(
-        weight,
-        key=lambda fact: (fact not in first, facts[fact].judgement, -round(weight[fact], 9), fact),
+        decisive |= {*missing.decisive_facts(rule)}
+        for fact, share in missing.open_facts(rule).items():
+            if fact not in declined or fact in first:
+                one = asked.setdefault(fact, _Asked())
+                one.add(share * severity, rule.concludes, rule.id, use)
+    order = _most_decisive(
+        vocabulary, asked, lambda fact: (fact not in first, fact not in decisive)
     )
     return tuple(
         Question(
             vocabulary.facts[fact],
-            tuple(sorted({*leads[fact], fallback}, key=rank.__getitem__)),
-            tuple(asked_by[fact]),
-            tuple(in_use.get(fact, ())),
+            tuple(sorted({*asked[fact].about, fallback}, key=rank.__getitem__)),
+            tuple(asked[fact].rules),
+            tuple(asked[fact].uses),
         )
         for fact in order
     )
+
+
+def further_questions(
+    vocabulary: Vocabulary,
+    open_rules: Iterable[tuple[str, Rule | ScopeRule, Missing, str | None]],
+    *,
+    known: Sequence[str],
+) -> tuple[Question, ...]:
+    """Return what is open beside the tier.
+
+    ``open_rules`` come with what each would settle; facts in ``known`` are declined or asked for
+    already.
+    """
+    asked: dict[str, _Asked] = {}
+    for about, rule, missing, use in open_rules:
+        for fact, share in missing.open_facts(rule).items():
+            if fact not in known:
+                asked.setdefault(fact, _Asked()).add(share, about, rule.id, use)
+    return tuple(
+        Question(
+            vocabulary.facts[fact],
+            (),
+            tuple(asked[fact].rules),
+            tuple(asked[fact].uses),
+            tuple(asked[fact].about),
+        )
+        for fact in _most_decisive(vocabulary, asked, lambda _: ())
+    )
+
+
+def _most_decisive(
+    vocabulary: Vocabulary, asked: dict[str, _Asked], before: Callable[[str], tuple[bool, ...]]
+) -> list[str]:
+    """Return the facts in the order in which to ask: observable before judgement, then by weight."""
+    facts = vocabulary.facts
+
+    def place(name: str) -> tuple[Any, ...]:
+        weight = asked[name].weight * _ease(facts[name])
+        return *before(name), facts[name].judgement, -round(weight, 9), name
+
+    return sorted(asked, key=place)
+
+
+def _ease(fact: Fact) -> float:
+    """Return how much an answer tells: a list denies much at once."""
+    return 0.5 if fact.type == "yes-no" else 1.0

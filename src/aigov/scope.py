@@ -50,10 +50,23 @@ class Scope(NamedTuple):
         return tuple(
             one
             for one in self.findings
-            if one.outcome is True
-            and one.rule.effect == effect
-            and (not one.rule.roles or any(role in one.rule.roles for role in self.roles))
+            if one.outcome is True and one.rule.effect == effect and self._concerns(one.rule)
         )
+
+    @property
+    def undecided(self) -> tuple[ScopeRule, ...]:
+        """The inclusions and exclusions that stay open for these roles and could change the answer."""
+        if self.certain:
+            return ()
+        effects = ("out",) if self.outcome else ("in", "out")
+        return tuple(
+            one.rule
+            for one in self.findings
+            if one.outcome is None and one.rule.effect in effects and self._concerns(one.rule)
+        )
+
+    def _concerns(self, rule: ScopeRule) -> bool:
+        return not rule.roles or any(role in rule.roles for role in self.roles)
 
     @property
     def name(self) -> str:

@@ -160,3 +160,97 @@ def test_nothing_is_asked_that_could_not_raise_the_tier() -> None:
     )
     assert questions(judge(both, {"profiles": True})) == ["consent", "public"]
     assert questions(judge(both, {"profiles": False})) == ["public"]
+
+
+# --- what alone decides ---------------------------------------------------------------------
+
+
+def test_the_one_fact_that_a_suspected_rule_still_needs_is_asked_first() -> None:
+    """Where what is stated speaks for a rule, its last element comes before all else, judged or not."""
+    law = framework(
+        rules=[
+            rule("ban", "prohibited", {"consent": True, "harm": True}),
+            rule("one", "high", {"purpose": "leisure"}),
+            rule("two", "high", {"purpose": "recruitment"}),
+        ]
+    )
+    assert questions(judge(law)) == ["purpose", "consent", "harm"]
+    assert questions(judge(law, {"consent": True})) == ["harm", "purpose"]
+
+
+def test_the_last_element_of_an_exception_is_asked_first_too() -> None:
+    saved = [{"when": {"public": True, "harm": True}}]
+    law = framework(
+        rules=[
+            rule("listed", "high", {"profiles": True}, unless=saved),
+            rule("ban", "prohibited", {"consent": True}),
+        ]
+    )
+    assert questions(judge(law, {"profiles": True})) == ["public", "consent", "harm"]
+    assert questions(judge(law, {"profiles": True, "public": True})) == ["harm", "consent"]
+
+
+def test_a_rule_that_an_exception_undoes_is_not_asked_for() -> None:
+    law = framework(
+        rules=[
+            rule(
+                "ban",
+                "prohibited",
+                {"consent": True, "harm": True},
+                unless=[{"when": {"public": True}}],
+            ),
+            rule("high", "high", {"profiles": True}),
+        ]
+    )
+    assert questions(judge(law, {"consent": True, "public": True})) == ["profiles"]
+
+
+# --- beside the tier ------------------------------------------------------------------------
+
+BESIDE: dict[str, Any] = {
+    "statuses": [
+        {"id": "act", "level": "prohibited", "label": {"en": "Act"}},
+        {"id": "model", "level": "limited", "label": {"en": "Model"}},
+    ],
+    "scope": [
+        {"id": "here", "effect": "in", "when": {"domain": "office"}},
+        {"id": "away", "effect": "out", "when": {"open_source": True}},
+        {"id": "other", "effect": "out", "when": {"per_person": False}, "roles": ["deployer"]},
+    ],
+    "rules": [
+        {"id": "a", "status": "act", "when": {"consent": True}},
+        {"id": "b", "status": "model", "when": {"unsaid": True}},
+        {"id": "c", "tier": "high", "when": {"public": True}},
+    ],
+}
+
+
+def test_scope_and_the_gravest_statuses_are_asked_for_beside_the_tier() -> None:
+    law = framework(**BESIDE)
+    result = judge(law, {"public": True}, roles=["provider"])
+    assert (result.certain, result.open_questions, result.scope) == (True, (), "unknown")
+    asked = {one.fact.id: one.settles for one in result.further_questions}
+    assert asked == {"domain": ("scope",), "open_source": ("scope",), "consent": ("act",)}
+    assert [one.could_lead_to for one in result.further_questions] == [(), (), ()]
+    data = result.to_dict()["further_questions"]
+    assert {"fact": "consent", "question": "", "settles": ["act"], "uses": []} in data
+
+
+def test_what_is_settled_declined_or_asked_for_the_tier_is_not_asked_again() -> None:
+    law = framework(**BESIDE)
+    inside = {"domain": ["office"], "consent": "unknown", "open_source": False}
+    assert judge(law, {"public": True, **inside}, roles=["provider"]).further_questions == ()
+    law = framework(**{**BESIDE, "rules": [*BESIDE["rules"], rule("d", "high", {"consent": True})]})
+    result = judge(law, inside | {"consent": "unknown"}, roles=["provider"])
+    assert "consent" not in {one.fact.id for one in result.further_questions}
+    result = judge(law, {"domain": ["office"], "open_source": False}, roles=["provider"])
+    assert "consent" in questions(result)
+    assert result.further_questions == ()
+
+
+def test_an_open_source_tool_hears_what_would_take_it_out_of_scope() -> None:
+    """Art. 2(12) turns on what is described: a model, or a system."""
+    facts = {"purpose": ["other"], "capability": [], "open_source": True, "market": ["EU"]}
+    result = judge("eu-ai-act", facts, roles=["provider"])
+    assert not result.scope_certain
+    assert "describes" in [one.fact.id for one in result.further_questions]

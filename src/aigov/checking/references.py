@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from aigov import bundled
 from aigov.checking.circles import circles
 from aigov.checking.entries import conditions, entries, spots, unknown
 from aigov.checking.ids import check_ids
@@ -66,6 +67,7 @@ class _Checker:
             for what, section in _SECTIONS.items()
         }
         self.ids["fact"] = {*vocabulary.facts}
+        self.ids["shared-role"] = {*bundled.vocabulary().roles}
         self.ids["rule"] = self.ids["group"] | {entry["id"] for entry in data.get("rules", ())}
         self.groups = {entry["id"]: entry for entry in data.get("groups", ())}
         self.used_definitions: set[str] = set()
@@ -96,6 +98,8 @@ class _Checker:
         for section in ("tiers", "statuses", "roles", "acts"):
             for place, entry in enumerate(self.data.get(section, ())):
                 self._cites(entry.get("cite"), (section, place))
+        for place, role in enumerate(self.data.get("roles", ())):
+            self._names("shared-role", role["shared"], ("roles", place, "shared"))
         for place, act in enumerate(self.data.get("acts", ())):
             self._names("role", act["roles"], ("acts", place, "roles"))
         self._names("fact", self.data["framework"].get("gateway"), ("framework", "gateway"))

@@ -27,7 +27,7 @@ from aigov.intervals import show_day
 
 if TYPE_CHECKING:
     from aigov.conditions.evaluate import Evaluator, Truth
-    from aigov.rules import Definition, Exempt, Rule
+    from aigov.rules import Exempt, Rule
     from aigov.system import System
     from aigov.texts import Text
 
@@ -101,9 +101,6 @@ class Explainer:
         self.system = system
         self.use = use
         self._notes: dict[Any, list[_Note]] = {}
-        self._open: dict[int, dict[str, float]] = {}
-
-    # --- why ------------------------------------------------------------------------------
 
     def reasons(self, rule: Rule) -> tuple[Reason, ...]:
         """Return why a rule has its outcome, without repetitions."""
@@ -196,68 +193,3 @@ class Explainer:
             stated = self.system.stated(leaf.fact, self.use)
             reason = Reason(leaf.fact, stated, wanted, outcome, negated, cite)
         return (type(leaf), leaf, negated), reason
-
-    # --- what is missing ------------------------------------------------------------------
-
-    def open_facts(self, rule: Rule) -> dict[str, float]:
-        """Return the facts that leave a rule open, each with a weight.
-
-        The weight falls with the number of things that must be known before the fact matters, so
-        that what gates a rule is asked before its details and exceptions.
-        """
-        found: dict[str, float] = {}
-        if rule.when is not None:
-            _raise(found, self._open_in(rule.when), 1.0)
-            for exempt in rule.unless:
-                _raise(found, self._open_exempt(exempt), 0.4)
-        return found
-
-    def _open_exempt(self, exempt: Exempt) -> dict[str, float]:
-        known = self._open.get(id(exempt))
-        if known is None:
-            known = self._open[id(exempt)] = {}
-            if self.evaluator.exempt(exempt, self.use) is None:
-                _raise(known, self._open_in(exempt.when), 1.0)
-                for inner in exempt.unless:
-                    _raise(known, self._open_exempt(inner), 1.0)
-        return known
-
-    def _open_definition(self, definition: Definition) -> dict[str, float]:
-        known = self._open.get(id(definition))
-        if known is None:
-            known = self._open[id(definition)] = dict(self._open_in(definition.when))
-            for exempt in definition.unless:
-                _raise(known, self._open_exempt(exempt), 0.5)
-        return known
-
-    def _open_in(self, condition: Condition) -> dict[str, float]:
-        evaluator, use = self.evaluator, self.use
-        found: dict[str, float] = {}
-        match condition:
-            case Has(fact, _) | Only(fact, _) | Anywhere(fact, _) | Compare(fact, _, _):
-                return {fact: 1.0} if evaluator.value(condition, use) is None else {}
-            case All(parts) | AnyOf(parts):
-                waiting = [part for part in parts if evaluator.value(part, use) is None]
-                gates = isinstance(condition, All)
-                for place, part in enumerate(waiting, 1):
-                    _raise(found, self._open_in(part), 1 / place if gates else 1.0)
-            case Not(part):
-                return self._open_in(part)
-            case Meets(names):
-                for name in names:
-                    if evaluator.definition(name, use) is None:
-                        made = evaluator.ruleset.definitions[name]
-                        _raise(found, self._open_definition(made), 1.0)
-            case FindingHolds(names):
-                for name in evaluator.ruleset.members(names):
-                    inner = evaluator.ruleset.rules[name]
-                    if evaluator.rule(inner, use) is None:
-                        _raise(found, self.open_facts(inner), 1.0)
-        return found
-
-
-def _raise(found: dict[str, float], more: dict[str, float], factor: float) -> None:
-    """Take over the weights that are higher than those already found."""
-    for fact, weight in more.items():
-        if weight * factor > found.get(fact, 0.0):
-            found[fact] = weight * factor

@@ -116,6 +116,15 @@ class QuestionOut(Output):
     uses: list[str]
 
 
+class FurtherQuestionOut(Output):
+    """A fact that the scope or a status waits for."""
+
+    fact: str
+    question: str
+    settles: list[str] = Field(description="`scope`, or ids of statuses.")
+    uses: list[str]
+
+
 class ClassificationOut(Output):
     """One framework's findings for the system."""
 
@@ -147,6 +156,9 @@ class ClassificationOut(Output):
     undetermined: list[GapOut]
     findings: list[FindingOut] = Field(description="In the law's order.")
     open_questions: list[QuestionOut] = Field(description="Most decisive first.")
+    further_questions: list[FurtherQuestionOut] = Field(
+        description="What the scope and statuses of the highest level still wait for."
+    )
 
 
 class ClassificationDocument(Output):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from aigov import bundled
 from aigov._version import __version__
-from aigov.library import examples, frameworks, load_framework, load_system
+from aigov.library import date_refused, examples, frameworks, load_framework, load_system
 from aigov.problems import AigovError, nearest
 from aigov.render.entries import KINDS, edition, entry_page, framework_page, named_by, title_words
 from aigov.render.facts import concept_data, concept_page, fact_data, fact_page, facts_page
@@ -228,6 +228,8 @@ def _concepts(within: str, own: str, lang: Lang) -> Iterator[_Found]:
 
 def _nothing(name: str, lang: Lang) -> str:
     """Return that nothing has a name, and the nearest names that stand for something."""
+    if refused := date_refused(name):
+        return refused
     within, _, own = name.rpartition(":")
     vocabulary = bundled.vocabulary()
     known: dict[str, set[str]] = {

@@ -63,6 +63,7 @@ def classification_data(result: Classification, lang: Lang) -> dict[str, Any]:
         ],
         "findings": [one.to_dict(lang) for one in result.findings],
         "open_questions": [one.to_dict(lang) for one in result.open_questions],
+        "further_questions": [one.to_dict(lang) for one in result.further_questions],
     }
 
 

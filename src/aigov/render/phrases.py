@@ -79,6 +79,11 @@ PHRASES: dict[str, Text] = {
     "questions": Text(
         "What could change it: answer next", "Điều có thể làm thay đổi kết quả: trả lời tiếp"
     ),
+    "further": Text(
+        "What scope and other findings still wait for",
+        "Điều cần biết thêm về phạm vi và kết luận khác",
+    ),
+    "settles": Text("settles", "để xác định"),
     "law-gaps": Text("What is not known of the law", "Nội dung pháp luật chưa có được"),
     "readings": Text("Readings of open law", "Cách hiểu khi pháp luật còn để ngỏ"),
     "declined": Text("Left unknown in the description", "Bản mô tả để ngỏ"),

@@ -21,10 +21,11 @@ from aigov.render.phrases import CONFIDENCE, STATES, named_in_law, phrase, reaso
 from aigov.texts import text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from aigov.classification import Classification, StatusOutcome
     from aigov.findings import Finding
+    from aigov.questions import Question
     from aigov.render.page import Piece
     from aigov.rules import Exempt
     from aigov.texts import Lang
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 __all__ = ["classification_page"]
 
 _QUESTIONS = 8
+_FURTHER = 3
 _REASONS = 6
 _MARKS = {True: "●", None: "○", False: "–"}
 
@@ -139,6 +141,7 @@ def _parts(
     yield "limits", _limits(result, lang)
     yield "law-gaps", _law_gaps(result, lang)
     yield "questions", _questions(result, lang, everything=everything)
+    yield "further", _further_questions(result, lang, everything=everything)
     yield "declined", _declined(result)
     yield "readings", _readings(result, lang)
     if everything:
@@ -277,14 +280,39 @@ def _law_gaps(result: Classification, lang: Lang) -> Iterator[Item]:
 
 
 def _questions(result: Classification, lang: Lang, *, everything: bool) -> Iterator[Item]:
-    questions = result.open_questions
-    shown = questions if everything else questions[:_QUESTIONS]
-    for number, one in enumerate(shown, 1):
-        leads = " / ".join(result.source.tier(tier).label.pick(lang) for tier in one.could_lead_to)
+    asked = [
+        (one, "leads-to", [result.source.tier(tier).label.pick(lang) for tier in one.could_lead_to])
+        for one in result.open_questions
+    ]
+    yield from _asked(asked, None if everything else _QUESTIONS, lang)
+
+
+def _further_questions(result: Classification, lang: Lang, *, everything: bool) -> Iterator[Item]:
+    statuses = result.source.statuses
+    asked = [
+        (
+            one,
+            "settles",
+            [
+                statuses[name].label.pick(lang) if name in statuses else phrase(name, lang)
+                for name in one.settles
+            ],
+        )
+        for one in result.further_questions
+    ]
+    yield from _asked(asked, None if everything else _FURTHER, lang)
+
+
+def _asked(
+    questions: Sequence[tuple[Question, str, list[str]]], most: int | None, lang: Lang
+) -> Iterator[Item]:
+    """Yield questions, each with what it leads to or settles; no more than so many."""
+    shown = questions[:most]
+    for number, (one, about, names) in enumerate(shown, 1):
         yield Item(
             (one.fact.question.pick(lang), " [", Code(one.fact.id), "]"),
             mark=f"{number}.",
-            inner=(Item((f"{phrase('leads-to', lang)}: {leads}",), mark="→"),),
+            inner=(Item((f"{phrase(about, lang)}: {' / '.join(names)}",), mark="→"),),
         )
     if len(questions) > len(shown):
         yield Item((phrase("more", lang, number=len(questions) - len(shown)),), mark="…")
