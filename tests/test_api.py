@@ -327,3 +327,34 @@ def test_the_schema_is_not_easily_pleased() -> None:
     document["classifications"][0]["tier_status"] = "sure"
     document["classifications"][0]["more"] = 1
     assert len([*VALIDATOR.iter_errors(document)]) == 2
+
+
+def test_every_object_that_a_result_gives_shows_itself_in_one_line() -> None:
+    result = aigov.classify(SYSTEMS / "customer-chatbot.yaml", "vn-ai-law", **DAY)
+    law = result.source
+    seen = [
+        result,
+        result.system,
+        law,
+        law.vocabulary,
+        result.bounds,
+        result.tier_words,
+        result.scope_details,
+        *result.scope_details.findings,
+        *result.statuses,
+        *result.findings,
+        *(one.dated for one in result.findings),
+        *(one.title for one in result.findings),
+        *(one.source for one in result.findings),
+        *(reason for one in result.findings for reason in one.reasons),
+        *result.open_questions,
+        *result.further_questions,
+        *law.vocabulary.facts.values(),
+        *law.vocabulary.lists["purpose"].concepts.values(),
+        *law.statuses.values(),
+        aigov.Problem("wrong-type", "long " * 100),
+    ]
+    for one in seen:
+        assert len(repr(one)) <= 100
+        assert "\n" not in repr(one)
+        assert repr(one)[0] == "<" or isinstance(one, tuple)

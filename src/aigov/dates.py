@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from aigov.intervals import show_day
+from aigov.texts import one_line
 
 if TYPE_CHECKING:
     from aigov.conditions.evaluate import Evaluator
@@ -45,6 +46,10 @@ class Dated(NamedTuple):
     cites: tuple[str, ...] = ()
     meanwhile: tuple[Text, ...] = ()
     readings: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        """Return what it is in one line."""
+        return one_line(f"Dated {self.state}, from {self.start and show_day(self.start)}")
 
 
 def date_rule(evaluator: Evaluator, rule: Rule, use: int) -> Dated:

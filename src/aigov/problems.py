@@ -72,6 +72,11 @@ class Problem(NamedTuple):
             "suggestions": list(self.suggestions),
         }
 
+    def __repr__(self) -> str:
+        """Return what it is in one line."""
+        words = " ".join(f"Problem {self.code}: {self.message}".split())
+        return f"<{words[:98]}>"
+
 
 class AigovError(Exception):
     """The root of every error this package raises on purpose."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from aigov.texts import one_line
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
@@ -41,6 +43,10 @@ class Question(NamedTuple):
             about: [*(self.settles or self.could_lead_to)],
             "uses": [*self.uses],
         }
+
+    def __repr__(self) -> str:
+        """Return what it is in one line."""
+        return one_line(f"Question {self.fact.id}: {', '.join(self.could_lead_to or self.settles)}")
 
 
 class _Asked:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from aigov.conditions.tree import Meets, Undetermined, leaves
+from aigov.texts import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,6 +42,10 @@ class Tier(NamedTuple):
     cite: str | None = None
     ours: bool = False
 
+    def __repr__(self) -> str:
+        """Return what it is in one line."""
+        return one_line(f"Tier {self.id}: {self.level}")
+
 
 class Status(NamedTuple):
     """A legal qualification that may hold beside a tier."""
@@ -49,6 +54,10 @@ class Status(NamedTuple):
     level: str
     label: Text
     cite: str | None = None
+
+    def __repr__(self) -> str:
+        """Return what it is in one line."""
+        return one_line(f"Status {self.id}: {self.level}")
 
 
 class Act(NamedTuple):
@@ -126,6 +135,10 @@ class Rule(NamedTuple):
     """Stood only in a text that is no longer valid on that day."""
     roles: tuple[str, ...] = ()
     """The roles it concerns: those named, or those that do the acts; empty means all."""
+
+    def __repr__(self) -> str:
+        """Return what it is in one line."""
+        return one_line(f"Rule {self.id}: {self.kind} {self.concludes}")
 
 
 class ScopeRule(NamedTuple):

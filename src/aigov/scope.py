@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from aigov.conditions.evaluate import conj, disj, negate, word
+from aigov.texts import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,6 +34,10 @@ class ScopeFinding(NamedTuple):
             "disapplies": [*self.rule.disapplies],
             "except": [*self.rule.keeps],
         }
+
+    def __repr__(self) -> str:
+        """Return what it is in one line."""
+        return one_line(f"ScopeFinding {self.rule.id}: {word(self.outcome)}")
 
 
 class Scope(NamedTuple):
@@ -72,6 +77,10 @@ class Scope(NamedTuple):
     def name(self) -> str:
         """Return `in`, `out` or `unknown`."""
         return {True: "in", False: "out", None: "unknown"}[self.outcome]
+
+    def __repr__(self) -> str:
+        """Return what it is in one line."""
+        return one_line(f"Scope {self.name}: {'certain' if self.certain else 'not certain'}")
 
 
 def judge_scope(evaluator: Evaluator, roles: Sequence[str]) -> Scope:

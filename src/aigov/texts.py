@@ -8,10 +8,20 @@ from __future__ import annotations
 
 from typing import Any, Literal, NamedTuple
 
-__all__ = ["LANGUAGES", "Lang", "Text", "text"]
+__all__ = ["LANGUAGES", "Lang", "Text", "one_line", "text"]
 
 Lang = Literal["en", "vi"]
 LANGUAGES: tuple[Lang, ...] = ("en", "vi")
+
+
+_LONGEST_LINE = 100
+
+
+def one_line(words: str) -> str:
+    """Return the words in angle brackets, cut to a line of at most 100 characters."""
+    most = _LONGEST_LINE - 2
+    line = " ".join(words.split())
+    return f"<{line if len(line) <= most else f'{line[: most - 1]}…'}>"
 
 
 class Text(NamedTuple):
@@ -26,6 +36,10 @@ class Text(NamedTuple):
         if wanted or not other:
             return wanted
         return f"{other} [{'en' if lang == 'vi' else 'vi'}]"
+
+    def __repr__(self) -> str:
+        """Return the text in English, else in Vietnamese, in one line."""
+        return one_line(f"Text {self.en or self.vi}")
 
     def to_dict(self) -> dict[str, str]:
         """Return the languages that are there."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from aigov.texts import Text, text
+from aigov.texts import Text, one_line, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -34,6 +34,10 @@ class Concept(NamedTuple):
     since: int = 1
     help: Text = NO_TEXT
 
+    def __repr__(self) -> str:
+        """Return what it is in one line."""
+        return one_line(f"Concept {self.id}")
+
 
 class Fact(NamedTuple):
     """A typed thing that can be known about a system, with the question that asks for it.
@@ -54,6 +58,10 @@ class Fact(NamedTuple):
     unit: str | None = None
     iri: tuple[str, ...] = ()
     since: int = 1
+
+    def __repr__(self) -> str:
+        """Return what it is in one line."""
+        return one_line(f"Fact {self.id}: {self.type}")
 
 
 class ConceptList:

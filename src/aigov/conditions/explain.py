@@ -24,6 +24,7 @@ from aigov.conditions.tree import (
     Undetermined,
 )
 from aigov.intervals import show_day
+from aigov.texts import one_line
 
 if TYPE_CHECKING:
     from aigov.conditions.evaluate import Evaluator, Truth
@@ -59,6 +60,10 @@ class Reason(NamedTuple):
             "wanted": wanted,
             "outcome": word(self.outcome),
         }
+
+    def __repr__(self) -> str:
+        """Return what it is in one line."""
+        return one_line(f"Reason {self.fact or self.law or self.wanted}: {word(self.outcome)}")
 
 
 def wanted_value(leaf: Condition) -> Any:
