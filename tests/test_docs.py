@@ -56,6 +56,27 @@ def test_commands_of_the_readme(
     assert main(words) == 0, capsys.readouterr().err
 
 
+SHOWN = re.findall(
+    r"^```bash\n(aigov classify [^\n]*)\n```\n\n```text\n(.*?)…\n```",
+    README,
+    flags=re.MULTILINE | re.DOTALL,
+)
+
+
+@pytest.mark.parametrize(("command", "shown"), SHOWN, ids=["en", "vi"])
+def test_the_readme_shows_what_its_commands_print(
+    command: str,
+    shown: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """As far as it is shown; whoever changes the output changes the page."""
+    test_commands_of_the_readme(command, tmp_path, monkeypatch, capsys)
+    assert capsys.readouterr().out.startswith(shown)
+    assert len(shown.splitlines()) > 10
+
+
 def test_the_readme_names_every_framework_and_command() -> None:
     assert all(f"`{name}`" in README for name in bundled.framework_ids())
     for command in ("classify", "new system", "list", "show", "check", "schema", "completion"):

@@ -11,6 +11,7 @@ from aigov.library import examples, frameworks
 from aigov.render import phrases
 from aigov.render.entries import KINDS, entry_page, framework_page
 from aigov.render.markdown import escape, page_markdown, systems_markdown
+from aigov.render.result import classification_page
 from aigov.render.text import page_text, systems_text
 
 BOTH = ("eu-ai-act", "vn-ai-law")
@@ -113,3 +114,9 @@ def test_everything_in_a_framework_has_a_page(framework, lang):
 def test_levels_have_words_in_their_own_order():
     """The command line offers the levels that there are words for."""
     assert tuple(phrases.LEVELS) == classification.LEVELS
+
+
+def test_what_gives_the_tier_stands_above_what_would_give_a_lower_one():
+    (row,) = results("loan-app-vn")
+    shown = page_text(classification_page(row[1], "vi"))
+    assert shown.index("● QD33 IV") < shown.index("○ Điều 9.1.b")

@@ -156,8 +156,10 @@ def _holds(one: Finding | StatusOutcome) -> bool:
 
 
 def _why(result: Classification, holding: list[Finding], lang: Lang) -> Iterator[Item]:
+    """Yield the findings on the tier, the highest first: what decides stands on top."""
     if holding or result.tier is None:
-        yield from (_finding(result, one, lang) for one in holding)
+        highest_first = sorted(holding, key=lambda one: result.source.tier(one.concludes).rank)
+        yield from (_finding(result, one, lang) for one in highest_first)
         return
     words: tuple[Piece, ...] = (phrase("residual", lang),)
     for one in result.findings:
