@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
@@ -22,7 +23,6 @@ from aigov.system import System
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from pathlib import Path
 
     from aigov.conditions.evaluate import Truth
     from aigov.conditions.missing import Missing
@@ -51,6 +51,7 @@ class Bounds(NamedTuple):
 
 
 _bounds = cache(Bounds)
+_ONE = (Framework, str, Path)
 
 
 class StatusOutcome(NamedTuple):
@@ -484,24 +485,22 @@ def classify(
     :class:`aigov.UnknownFrameworkError`, :class:`aigov.NoTextError` where nothing was published
     yet, :class:`aigov.UnknownRoleError`, and :class:`aigov.DateError` for a wrong date.
     """
-    one_asked = isinstance(framework, str) or not isinstance(framework, Iterable)
+    one_asked = isinstance(framework, _ONE) or not isinstance(framework, Iterable)
     chosen: Any = (framework,) if one_asked else framework
     asked = [resolve(one) for one in chosen]
     if isinstance(system, System):
         made = system
     else:
         made = load_system(system, vocabulary=vocabulary_of(one for one, _ in asked))
-    judged = date.today() if as_of is None else asked_day(as_of, "as_of")
+    judged = asked_day(date.today() if as_of is None else as_of, "as_of")
     known = None if text_as_of is None else asked_day(text_as_of, "text_as_of")
     results = [
-        Classification(made, one, judged.toordinal(), _ordinal(own or known), _role(one, role))
+        Classification(
+            made, one, judged, known if own is None else asked_day(own, "@"), _role(one, role)
+        )
         for one, own in asked
     ]
     return results[0] if one_asked else results
-
-
-def _ordinal(one: date | None) -> int | None:
-    return None if one is None else one.toordinal()
 
 
 def _role(framework: Framework, role: str | None) -> str | None:

@@ -17,7 +17,6 @@ from aigov.render.commands import said
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from aigov.classification import Classification
     from aigov.framework import Framework
@@ -165,7 +164,7 @@ def _classify_options(parser: argparse.ArgumentParser, lang: Lang) -> None:
     parser.set_defaults(run=_classify)
 
 
-def _chosen_frameworks(options: argparse.Namespace) -> list[tuple[Framework, date | None]]:
+def _chosen_frameworks(options: argparse.Namespace) -> list[tuple[Framework, str | None]]:
     """Return the frameworks that are asked, each with the day of its texts where one is named."""
     from aigov.library import frameworks, resolve
 
@@ -175,17 +174,17 @@ def _chosen_frameworks(options: argparse.Namespace) -> list[tuple[Framework, dat
     return [(one, None) for one in frameworks() if one.source_status == "binding"]
 
 
-def _asked_day(options: argparse.Namespace, option: str) -> date | None:
+def _asked_day(options: argparse.Namespace, option: str) -> str | None:
     """Return the day given for an option, if any; raise ``ValueError`` in the user's words."""
     from aigov.intervals import DateError, asked_day
 
-    given = getattr(options, option.replace("-", "_"))
-    if given is None:
-        return None
+    given: str | None = getattr(options, option.replace("-", "_"))
     try:
-        return asked_day(given, option)
+        if given is not None:
+            asked_day(given, option)
     except DateError:
         raise ValueError(said("no-day", options.lang, option=option, day=given)) from None
+    return given
 
 
 def _classify(options: argparse.Namespace) -> int:
@@ -239,9 +238,9 @@ def _systems(names: Sequence[str], vocabulary: Vocabulary) -> list[System]:
 
 def _results(
     systems: Sequence[System],
-    chosen: Sequence[tuple[Framework, date | None]],
-    as_of: date | None,
-    known: date | None,
+    chosen: Sequence[tuple[Framework, str | None]],
+    as_of: str | None,
+    known: str | None,
     role: str | None,
 ) -> tuple[list[list[Classification]], list[str]]:
     """Return a row of results for each system, and why some frameworks gave none."""

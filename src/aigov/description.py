@@ -36,6 +36,8 @@ Path = tuple[str | int, ...]
 
 def plain(value: Any) -> Any:
     """Return a copy of a value as a file would have it: lists, mappings, days as ISO texts."""
+    if isinstance(value, str | int | float):  # by far the most; the rest is slow to tell apart
+        return value
     if isinstance(value, Mapping):
         return {key: plain(inner) for key, inner in value.items()}
     if isinstance(value, list | tuple):

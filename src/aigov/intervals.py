@@ -61,6 +61,7 @@ def compare(found: Interval | None, how: Comparison, limit: float) -> bool | Non
     return True if high <= limit else False if low > limit else None
 
 
+@lru_cache(maxsize=1000)
 def day(value: Any) -> int:
     """Return the ordinal of an ISO date (a string or a :class:`datetime.date`).
 
@@ -75,16 +76,14 @@ class DateError(AigovError, ValueError):
     """What was given for a day is none."""
 
 
-def asked_day(value: Any, asked: str) -> date:
-    """Return a day that somebody asks about: given as an ISO text or a date.
+def asked_day(value: Any, asked: str) -> int:
+    """Return the ordinal of a day that somebody asks about: an ISO text or a date.
 
     Raises :class:`DateError`, whose words begin with ``asked``: what the day was given for.
     """
     try:
-        if isinstance(value, date):
-            return date.fromordinal(value.toordinal())
-        if _DATE.fullmatch(value):
-            return date.fromisoformat(value)
+        if isinstance(value, date) or _DATE.fullmatch(value):
+            return day(value)
     except (TypeError, ValueError):
         pass
     shown = f"{value!r} is no day" if value else "the day is missing"

@@ -9,13 +9,13 @@ from aigov.conditions.evaluate import Evaluator, conj
 from aigov.conditions.explain import Explainer
 from aigov.conditions.missing import Missing
 from aigov.dates import date_rule
-from aigov.facts import UNKNOWN
 from aigov.lazy import ReadOnly, lazy
 from aigov.scope import holds_somewhere
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from aigov.conditions.compile import Compiled
     from aigov.conditions.evaluate import Truth
     from aigov.conditions.tree import Undetermined
     from aigov.framework import Framework
@@ -185,14 +185,22 @@ class Judging(ReadOnly):
 
     @lazy
     def _tiers(self) -> Tiers:
-        compiled = self.source.compiled(self._law)
+        compiled, found = self._compiled_tiers
         if compiled is None or self.role is not None or self._as_of > compiled.tiers_until:
             return self._tiers_for(self.role)
+        ranked = [one for one in found if one is not None]
+        if len(ranked) == 1:
+            return _tiers_by_facts(*ranked[0])
+        return _tiers_by_facts(*(min(ranks) for ranks in zip(*ranked, strict=True)))
+
+    @lazy
+    def _compiled_tiers(self) -> tuple[Compiled | None, list[tuple[int, int, int] | None]]:
+        """What generated functions say of the tiers in each use, once there are such functions."""
+        compiled = self.source.compiled(self._law)
+        if compiled is None:
+            return None, []
         uses = self.system.vectors(self.source.vocabulary)
-        if len(uses) == 1:
-            return _tiers_by_facts(*compiled.tiers(uses[0], self._as_of))
-        found = [compiled.tiers(one, self._as_of) for one in uses]
-        return _tiers_by_facts(*(min(ranks) for ranks in zip(*found, strict=True)))
+        return compiled, [compiled.tiers(one, self._as_of) for one in uses]
 
     def _in_force(self, rule: Rule, use: int) -> bool:
         return date_rule(self._evaluator, rule, use).state == "in force"
@@ -201,20 +209,13 @@ class Judging(ReadOnly):
     def _silent(self) -> bool:
         """None of the facts that open the classification is stated."""
         gateway = self.source.gateway
-        for values in self.system.values:
-            for name in gateway:
-                if values.get(name, UNKNOWN) != UNKNOWN:
-                    return False
-        return bool(gateway)
+        return bool(gateway) and not self.system.states_any(gateway)
 
     def _has_no_tier(self) -> bool:
-        compiled = self.source.compiled(self._law)
+        compiled, found = self._compiled_tiers
         if compiled is None:
             return holds_somewhere(self._evaluator, self._rules.no_tier)
-        for one in self.system.vectors(self.source.vocabulary):
-            if compiled.no_tier(one, self._as_of):
-                return True
-        return False
+        return None in found
 
     def _saved_statuses(self, rule: Rule, use: int) -> Iterator[tuple[str, tuple[Truth, Truth]]]:
         """Yield the statuses that exceptions of a rule give to what they save."""

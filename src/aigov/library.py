@@ -13,7 +13,6 @@ from aigov.system import System
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from datetime import date
     from importlib.resources.abc import Traversable
 
     from aigov.vocabulary import Vocabulary
@@ -53,7 +52,7 @@ def frameworks() -> tuple[Framework, ...]:
     return tuple(bundled_framework(name) for name in bundled.framework_ids())
 
 
-def resolve(reference: str | Path | Framework) -> tuple[Framework, date | None]:
+def resolve(reference: str | Path | Framework) -> tuple[Framework, str | None]:
     """Return the framework that is meant, and the day up to which `ID@DATE` knows its texts.
 
     Raises what :func:`load_framework` does, and :class:`aigov.DateError`.
@@ -66,7 +65,9 @@ def resolve(reference: str | Path | Framework) -> tuple[Framework, date | None]:
         message = f"a framework is an id, a folder or a Framework, not {reference!r}"
         raise TypeError(message)
     name, known = _parse_reference(reference)
-    return load_framework(name), None if known is None else asked_day(known, f"{name}@")
+    if known is not None:
+        asked_day(known, f"{name}@")
+    return load_framework(name), known
 
 
 def _parse_reference(reference: str) -> tuple[str, str | None]:

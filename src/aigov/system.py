@@ -85,6 +85,7 @@ class System(ReadOnly):
     """The checked values of each use; of the system where it names no uses."""
     _vocabulary: Vocabulary | None
     _vectors: dict[int, tuple[Vocabulary, tuple[Vectors, ...]]]
+    _states: dict[tuple[str, ...], bool]
 
     def __init__(  # noqa: PLR0913 - a description has these parts; all but two are named
         self,
@@ -144,6 +145,7 @@ class System(ReadOnly):
             values=tuple(values),
             _vocabulary=vocabulary,
             _vectors={},
+            _states={},
         )
 
     def vectors(self, vocabulary: Vocabulary) -> tuple[Vectors, ...]:
@@ -169,6 +171,15 @@ class System(ReadOnly):
     def stated_facts(self) -> tuple[str, ...]:
         """The facts that are stated in some use, in the order of the description."""
         return tuple(dict.fromkeys(name for values in self.values for name in values))
+
+    def states_any(self, facts: tuple[str, ...]) -> bool:
+        """Tell whether one of these facts is stated in some use, and not as `unknown`."""
+        known = self._states.get(facts)
+        if known is None:
+            known = self._states[facts] = any(
+                values.get(name, UNKNOWN) != UNKNOWN for values in self.values for name in facts
+            )
+        return known
 
     def without(self, facts: Collection[str]) -> System:
         """Return the same description without these facts, in any use."""

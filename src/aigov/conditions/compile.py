@@ -48,16 +48,15 @@ class Compiled(NamedTuple):
     """Generated functions for one rule set.
 
     ``outcomes`` gives, for one use and day, outcome and presumed outcome of each rule in ``rules``.
-    ``tiers`` gives ranks: lowest and highest possible and presumed tier. ``no_tier`` tells whether
-    what is described certainly has no tier at all.
+    ``tiers`` gives ranks: lowest and highest possible and presumed tier; ``None`` where what is
+    described certainly has no tier at all.
     """
 
     rules: tuple[str, ...]
     outcomes: Callable[[Vectors, int], list[Outcome]]
-    tiers: Callable[[Vectors, int], tuple[int, int, int]]
+    tiers: Callable[[Vectors, int], tuple[int, int, int] | None]
     tiers_until: float
-    """The last day that ``tiers`` is right for: no rule has ended; none where the law has gaps."""
-    no_tier: Callable[[Vectors, int], bool]
+    """The last day that the ranks are right for: no rule has ended; none where the law has gaps."""
 
 
 def compile_rules(ruleset: Ruleset, vocabulary: Vocabulary, tiers: Sequence[Tier]) -> Compiled:
@@ -81,7 +80,7 @@ def compile_rules(ruleset: Ruleset, vocabulary: Vocabulary, tiers: Sequence[Tier
         ((rank, lines[rule.id]) for rule, rank in ruleset.tiered), key=lambda one: one[0]
     )
     without = [writer.unless_excepted(one.when, one.unless)[0] for one in ruleset.no_tier]
-    source = f"{_outcomes(lines.values())}\n{_tiers(ranked, len(tiers) - 1)}\n{_no_tier(without)}"
+    source = f"{_outcomes(lines.values())}\n{_tiers(ranked, without, len(tiers) - 1)}"
     space: dict[str, Any] = {"only": only, "compare": compare, "FALSE": _FALSE}
     exec(compile(source, "<aigov rules>", "exec"), space)  # noqa: S102 - source made of numbers only
     until = inf if ruleset.first_end is None else ruleset.first_end
@@ -90,7 +89,6 @@ def compile_rules(ruleset: Ruleset, vocabulary: Vocabulary, tiers: Sequence[Tier
         space["outcomes"],
         space["tiers"],
         -inf if ruleset.gaps else until,
-        space["no_tier"],
     )
 
 
@@ -135,8 +133,8 @@ def _outcomes(rules: Iterable[_Rails]) -> str:
     return f"def outcomes(v, day):\n{_locals(body)}{start}{body}    return out\n"
 
 
-def _tiers(ranked: Iterable[tuple[int, _Rails]], last: int) -> str:
-    lines = []
+def _tiers(ranked: Iterable[tuple[int, _Rails]], without: Iterable[str], last: int) -> str:
+    lines = [f"    if {one}: return None\n" for one in without]
     for rank, one in ranked:
         lines.append(
             f"    if {one.possible}:\n"
@@ -147,11 +145,6 @@ def _tiers(ranked: Iterable[tuple[int, _Rails]], last: int) -> str:
     body = "".join(lines)
     start = f"    high = pre = {last}\n"
     return f"def tiers(v, day):\n{_locals(body)}{start}{body}    return {last}, high, pre\n"
-
-
-def _no_tier(certain: list[str]) -> str:
-    body = f"    return bool({' or '.join(certain) or 'False'})\n"
-    return f"def no_tier(v, day):\n{_locals(body)}{body}"
 
 
 class _Writer:
