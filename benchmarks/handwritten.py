@@ -225,8 +225,8 @@ def _prohibited(facts: Mapping[str, Any]) -> bool:
         if basis and PROFILE.issuperset(basis) and [*get("subject", ())] != LEGAL_ENTITY:
             return True
     # Art. 5(1)(e)
-    if "untargeted-scraping" in get("face_image_source", ()) and not FACE_SEARCH.isdisjoint(
-        capability
+    if "untargeted-scraping" in get("face_image_source", ()) and (
+        "person-identification" in purpose or not FACE_SEARCH.isdisjoint(capability)
     ):
         return True
     # Art. 5(1)(f)
