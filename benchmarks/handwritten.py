@@ -26,7 +26,39 @@ PUBLIC_SPACE = frozenset(
 )
 POLICE = frozenset({"law-enforcement-authority", "union-body-for-law-enforcement"})
 WORKER = frozenset({"worker", "teacher", "other-worker", "job-applicant"})
-AT_SCHOOL = frozenset({"learner", "child", "person-with-disability"})
+NOT_AT_WORK = frozenset({"home", "online", "border-crossing", "detention-or-reception"})
+PRIVATE_STUDY = frozenset({"home", "online"})
+EDUCATION = frozenset(
+    {
+        "education-access",
+        "learning-outcome-evaluation",
+        "education-level-assessment",
+        "test-proctoring",
+        "learner-behaviour-monitoring",
+    }
+)
+NEITHER_WORKS_NOR_LEARNS = frozenset(
+    {
+        "customer",
+        "borrower",
+        "insured-person",
+        "other-customer",
+        "patient",
+        "benefit-applicant",
+        "suspect-or-offender",
+        "victim",
+        "migrant",
+        "litigant",
+        "voter",
+        "passenger",
+        "resident",
+        "passer-by",
+        "older-person",
+        "legal-entity",
+        "self",
+        "nobody",
+    }
+)
 FACE_SEARCH = frozenset(
     {
         "face-database-building",
@@ -230,18 +262,10 @@ def _prohibited(facts: Mapping[str, Any]) -> bool:
     ):
         return True
     # Art. 5(1)(f)
-    if "emotion-recognition" in capability:
-        subject = get("subject", ())
-        setting = get("setting", ())
-        if (
-            not WORKER.isdisjoint(subject)
-            or not WORK.isdisjoint(purpose)
-            or ("workplace" in setting and "learner" in subject)
-            or ("education-institution" in setting and not AT_SCHOOL.isdisjoint(subject))
-        ):
-            reason = get("emotion_reason", ())
-            if not (reason and MEDICAL_OR_SAFETY.issuperset(reason)):
-                return True
+    if "emotion-recognition" in capability and _among_workers_or_learners(facts):
+        reason = get("emotion_reason", ())
+        if not (reason and MEDICAL_OR_SAFETY.issuperset(reason)):
+            return True
     # Art. 5(1)(g), 3(40)
     if (
         "biometric-categorisation" in capability
@@ -259,6 +283,23 @@ def _prohibited(facts: Mapping[str, Any]) -> bool:
         and _by_police(facts)
         and not _live_identification_allowed(facts)
     )
+
+
+def _among_workers_or_learners(facts: Mapping[str, Any]) -> bool:
+    """Tell whether it is used in the areas of work or education, on those who work or learn."""
+    get = facts.get
+    purpose = get("purpose", ())
+    subject = get("subject", ())
+    setting = get("setting", ())
+    if subject and NEITHER_WORKS_NOR_LEARNS.issuperset(subject):
+        return False
+    if "workplace" in setting or "education-institution" in setting or not WORK.isdisjoint(purpose):
+        return True
+    if not (WORKER.isdisjoint(subject) or (setting and NOT_AT_WORK.issuperset(setting))):
+        return True
+    if "education-provider" in get("deployer", ()) and "learner" in subject:
+        return True
+    return not (EDUCATION.isdisjoint(purpose) or (setting and PRIVATE_STUDY.issuperset(setting)))
 
 
 def _forbidden_material(facts: Mapping[str, Any], purpose: Any, capability: Any) -> bool:
