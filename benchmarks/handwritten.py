@@ -148,7 +148,6 @@ SOCIAL_BASIS = frozenset(
 DETRIMENT = frozenset({"detriment-in-unrelated-context", "disproportionate-detriment"})
 SCORING = frozenset(
     {
-        "general-behaviour-scoring",
         "creditworthiness",
         "credit-granting",
         "life-or-health-insurance",
@@ -157,6 +156,11 @@ SCORING = frozenset(
         "healthcare-eligibility",
         "other-public-benefit-decision",
         "housing-decision",
+        "education-access",
+        "financial-fraud-detection",
+        "offending-risk-assessment",
+        "migration-risk-assessment",
+        "migration-application-examination",
     }
 )
 EVALUATION = frozenset({"person-evaluation", "biometric-categorisation"})
@@ -246,7 +250,7 @@ def _prohibited(facts: Mapping[str, Any]) -> bool:
     # Art. 5(1)(c)
     if (
         get("scores_over_time", True)
-        and not (SCORING.isdisjoint(purpose) and EVALUATION.isdisjoint(capability))
+        and _judges_people(facts)
         and not SOCIAL_BASIS.isdisjoint(get("scoring_basis", ()))
         and not DETRIMENT.isdisjoint(get("score_consequence", ()))
     ):
@@ -285,6 +289,17 @@ def _prohibited(facts: Mapping[str, Any]) -> bool:
     )
 
 
+def _judges_people(facts: Mapping[str, Any]) -> bool:
+    """Tell whether it evaluates or classifies natural persons."""
+    purpose = facts.get("purpose", ())
+    if "general-behaviour-scoring" in purpose:
+        return True
+    if not EVALUATION.isdisjoint(facts.get("capability", ())):
+        return True
+    on_people = [*facts.get("subject", ())] != LEGAL_ENTITY
+    return on_people and not (SCORING.isdisjoint(purpose) and WORK.isdisjoint(purpose))
+
+
 def _among_workers_or_learners(facts: Mapping[str, Any]) -> bool:
     """Tell whether it is used in the areas of work or education, on those who work or learn."""
     get = facts.get
@@ -315,9 +330,7 @@ def _forbidden_material(facts: Mapping[str, Any], purpose: Any, capability: Any)
         of_real_people = "intimate-imagery-of-real-people" in misuse
         if of_real_people and within_reach:
             return True
-        if "intimate-imagery-generation" in purpose and (
-            of_real_people or get("realistic_depiction")
-        ):
+        if "intimate-imagery-generation" in purpose and get("realistic_depiction") is not False:
             return True
     return not get("lawful_right_to_make_material") and bool(
         "child-abuse-material-generation" in purpose
