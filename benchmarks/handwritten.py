@@ -184,6 +184,17 @@ WORK = frozenset(
 BENEFITS = frozenset(
     {"public-benefit-decision", "healthcare-eligibility", "other-public-benefit-decision"}
 )
+PUBLIC_BODY = POLICE | {
+    "public-body",
+    "judicial-authority",
+    "migration-authority",
+    "social-authority",
+    "union-body",
+    "other-union-body",
+    "election-authority",
+    "armed-forces",
+    "other-public-body",
+}
 PRIVATE = frozenset(
     {
         "public-service-provider",
@@ -374,8 +385,12 @@ def _listed(facts: Mapping[str, Any]) -> bool:
     # Annex III(5)(a), (b); both for natural persons
     if [*get("subject", ())] == LEGAL_ENTITY:
         return False
-    if not BENEFITS.isdisjoint(purpose) and (
-        _by_authority(facts) or "public-service-provider" in facts["deployer"]
+    if not BENEFITS.isdisjoint(purpose) and _by_authority(facts):
+        return True
+    if (
+        "housing-decision" in purpose
+        and not PUBLIC_BODY.isdisjoint(get("deployer", ()))
+        and "benefit-applicant" in get("subject", ())
     ):
         return True
     if "creditworthiness" in purpose or "credit-granting" in purpose:
