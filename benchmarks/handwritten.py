@@ -148,6 +148,7 @@ SOCIAL_BASIS = frozenset(
 DETRIMENT = frozenset({"detriment-in-unrelated-context", "disproportionate-detriment"})
 SCORING = frozenset(
     {
+        "general-behaviour-scoring",
         "creditworthiness",
         "credit-granting",
         "life-or-health-insurance",
@@ -302,13 +303,13 @@ def _prohibited(facts: Mapping[str, Any]) -> bool:
 
 def _judges_people(facts: Mapping[str, Any]) -> bool:
     """Tell whether it evaluates or classifies natural persons."""
-    purpose = facts.get("purpose", ())
-    if "general-behaviour-scoring" in purpose:
-        return True
-    if not EVALUATION.isdisjoint(facts.get("capability", ())):
-        return True
-    on_people = [*facts.get("subject", ())] != LEGAL_ENTITY
-    return on_people and not (SCORING.isdisjoint(purpose) and WORK.isdisjoint(purpose))
+    get = facts.get
+    purpose = get("purpose", ())
+    return [*get("subject", ())] != LEGAL_ENTITY and not (
+        SCORING.isdisjoint(purpose)
+        and WORK.isdisjoint(purpose)
+        and EVALUATION.isdisjoint(get("capability", ()))
+    )
 
 
 def _among_workers_or_learners(facts: Mapping[str, Any]) -> bool:
