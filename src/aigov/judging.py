@@ -189,6 +189,8 @@ class Judging(ReadOnly):
         if compiled is None or self.role is not None or self._as_of > compiled.tiers_until:
             return self._tiers_for(self.role)
         ranked = [one for one in found if one is not None]
+        if len(ranked) < len(found):  # there is no tier; what rules would give is seldom asked
+            return self._tiers_for(self.role)
         if len(ranked) == 1:
             return _tiers_by_facts(*ranked[0])
         return _tiers_by_facts(*(min(ranks) for ranks in zip(*ranked, strict=True)))
