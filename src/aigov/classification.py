@@ -108,11 +108,13 @@ class Classification(Judging):
     @lazy
     def tier_status(self) -> str:
         """`determined`, `presumed`, `undetermined` (by facts or by law) or `not-applicable`."""
-        if not self.source.tiers or self._has_no_tier():
+        if not self.source.tiers:
+            return "not-applicable"
+        lowest, highest, _, (low, high), applies = self._tiers
+        if not applies:
             return "not-applicable"
         if self._silent:
             return "undetermined"
-        lowest, highest, _, (low, high) = self._tiers
         if lowest == highest:
             return "determined"
         return "presumed" if low == high else "undetermined"
@@ -485,27 +487,39 @@ def classify(
     :class:`aigov.UnknownFrameworkError`, :class:`aigov.NoTextError` where nothing was published
     yet, :class:`aigov.UnknownRoleError`, and :class:`aigov.DateError` for a wrong date.
     """
-    one_asked = isinstance(framework, _ONE) or not isinstance(framework, Iterable)
-    chosen: Any = (framework,) if one_asked else framework
-    asked = [resolve(one) for one in chosen]
-    if isinstance(system, System):
-        made = system
-    else:
-        made = load_system(system, vocabulary=vocabulary_of(one for one, _ in asked))
     judged = asked_day(date.today() if as_of is None else as_of, "as_of")
     known = None if text_as_of is None else asked_day(text_as_of, "text_as_of")
-    results = [
-        Classification(
-            made, one, judged, known if own is None else asked_day(own, "@"), _role(one, role)
-        )
-        for one, own in asked
-    ]
-    return results[0] if one_asked else results
+    if isinstance(framework, Iterable) and not isinstance(framework, _ONE):
+        asked = [resolve(one) for one in framework]
+        made = _described(system, asked)
+        return [_classified(made, one, judged, known, role) for one in asked]
+    one = resolve(framework)
+    return _classified(_described(system, [one]), one, judged, known, role)
 
 
-def _role(framework: Framework, role: str | None) -> str | None:
-    if role is None:
-        return None
+_Asked = tuple[Framework, str | None]
+"""A framework, and the day of its texts where it was named as `ID@DATE`."""
+
+
+def _described(system: System | str | Path | Mapping[str, Any], asked: Iterable[_Asked]) -> System:
+    if isinstance(system, System):
+        return system
+    return load_system(system, vocabulary=vocabulary_of(one for one, _ in asked))
+
+
+def _classified(
+    system: System, asked: _Asked, as_of: int, known: int | None, role: str | None
+) -> Classification:
+    framework, own = asked
+    if own is not None:
+        known = asked_day(own, framework.id)
+    if role is not None:
+        role = _role(framework, role)
+    return Classification(system, framework, as_of, known, role)
+
+
+def _role(framework: Framework, role: str) -> str:
+    """Return the framework's role of this name; raise :class:`UnknownRoleError`."""
     for one in framework.roles_named(role):
         return one
     known: Sequence[str] = [*framework.roles]

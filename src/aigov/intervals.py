@@ -61,7 +61,6 @@ def compare(found: Interval | None, how: Comparison, limit: float) -> bool | Non
     return True if high <= limit else False if low > limit else None
 
 
-@lru_cache(maxsize=1000)
 def day(value: Any) -> int:
     """Return the ordinal of an ISO date (a string or a :class:`datetime.date`).
 
@@ -82,13 +81,18 @@ def asked_day(value: Any, asked: str) -> int:
     Raises :class:`DateError`, whose words begin with ``asked``: what the day was given for.
     """
     try:
-        if isinstance(value, date) or _DATE.fullmatch(value):
-            return day(value)
+        return _written_day(value)
     except (TypeError, ValueError):
         pass
     shown = f"{value!r} is no day" if value else "the day is missing"
     message = f"{asked}: {shown}; write it as 2026-11-22"
     raise DateError(message)
+
+
+@lru_cache(maxsize=1000)
+def _written_day(value: Any) -> int:
+    """Return the ordinal of a date, or of a text that is written as one."""
+    return day(value if isinstance(value, date) or _DATE.fullmatch(value) else "")
 
 
 @lru_cache(maxsize=1000)

@@ -15,7 +15,6 @@ from aigov.scope import holds_somewhere
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from aigov.conditions.compile import Compiled
     from aigov.conditions.evaluate import Truth
     from aigov.conditions.tree import Undetermined
     from aigov.framework import Framework
@@ -33,6 +32,8 @@ class Tiers(NamedTuple):
     highest: int
     presumed: int
     by_law: tuple[int, int]
+    applies: bool = True
+    """Whether what is described has a tier at all."""
 
 
 @cache
@@ -185,24 +186,18 @@ class Judging(ReadOnly):
 
     @lazy
     def _tiers(self) -> Tiers:
-        compiled, found = self._compiled_tiers
+        compiled = self.source.compiled(self._law)
         if compiled is None or self.role is not None or self._as_of > compiled.tiers_until:
-            return self._tiers_for(self.role)
+            without = holds_somewhere(self._evaluator, self._rules.no_tier)
+            return self._tiers_for(self.role)._replace(applies=not without)
+        uses = self.system.vectors(self.source.vocabulary)
+        found = [compiled.tiers(one, self._as_of) for one in uses]
         ranked = [one for one in found if one is not None]
-        if len(ranked) < len(found):  # there is no tier; what rules would give is seldom asked
-            return self._tiers_for(self.role)
+        if len(ranked) < len(found):
+            return self._tiers_for(self.role)._replace(applies=False)
         if len(ranked) == 1:
             return _tiers_by_facts(*ranked[0])
         return _tiers_by_facts(*(min(ranks) for ranks in zip(*ranked, strict=True)))
-
-    @lazy
-    def _compiled_tiers(self) -> tuple[Compiled | None, list[tuple[int, int, int] | None]]:
-        """What generated functions say of the tiers in each use, once there are such functions."""
-        compiled = self.source.compiled(self._law)
-        if compiled is None:
-            return None, []
-        uses = self.system.vectors(self.source.vocabulary)
-        return compiled, [compiled.tiers(one, self._as_of) for one in uses]
 
     def _in_force(self, rule: Rule, use: int) -> bool:
         return date_rule(self._evaluator, rule, use).state == "in force"
@@ -212,12 +207,6 @@ class Judging(ReadOnly):
         """None of the facts that open the classification is stated."""
         gateway = self.source.gateway
         return bool(gateway) and not self.system.states_any(gateway)
-
-    def _has_no_tier(self) -> bool:
-        compiled, found = self._compiled_tiers
-        if compiled is None:
-            return holds_somewhere(self._evaluator, self._rules.no_tier)
-        return None in found
 
     def _saved_statuses(self, rule: Rule, use: int) -> Iterator[tuple[str, tuple[Truth, Truth]]]:
         """Yield the statuses that exceptions of a rule give to what they save."""
