@@ -129,10 +129,9 @@ class Classification(Judging):
         """The lowest and highest tier still possible; ``None`` where there is no tier at all."""
         if self.tier_status == "not-applicable":
             return None
-        tiers = self.source.tiers
-        if self._silent:
+        tiers, found = self.source.tiers, self._tiers
+        if self.tier_status == "undetermined" and self._silent:
             return _bounds(tiers[-1].id, tiers[0].id)
-        found = self._tiers
         return _bounds(tiers[found.lowest].id, tiers[found.highest].id)
 
     @lazy
@@ -489,21 +488,20 @@ def classify(
     """
     judged = asked_day(date.today() if as_of is None else as_of, "as_of")
     known = None if text_as_of is None else asked_day(text_as_of, "text_as_of")
-    if isinstance(framework, Iterable) and not isinstance(framework, _ONE):
+    if not isinstance(framework, _ONE) and isinstance(framework, Iterable):
         asked = [resolve(one) for one in framework]
-        made = _described(system, asked)
+        made = system if isinstance(system, System) else _described(system, asked)
         return [_classified(made, one, judged, known, role) for one in asked]
     one = resolve(framework)
-    return _classified(_described(system, [one]), one, judged, known, role)
+    made = system if isinstance(system, System) else _described(system, [one])
+    return _classified(made, one, judged, known, role)
 
 
 _Asked = tuple[Framework, str | None]
 """A framework, and the day of its texts where it was named as `ID@DATE`."""
 
 
-def _described(system: System | str | Path | Mapping[str, Any], asked: Iterable[_Asked]) -> System:
-    if isinstance(system, System):
-        return system
+def _described(system: str | Path | Mapping[str, Any], asked: Iterable[_Asked]) -> System:
     return load_system(system, vocabulary=vocabulary_of(one for one, _ in asked))
 
 

@@ -153,8 +153,9 @@ class Framework:
         Generating costs as much as some dozens of classifications, so a single one does without.
         """
         key = law.key
-        if key in self._compiled:
-            return self._compiled[key]
+        known = self._compiled.get(key)
+        if known is not None or key in self._compiled:
+            return known
         count = self._asked[key] = self._asked.get(key, 0) + 1
         if count < COMPILE_AFTER:
             return None

@@ -190,19 +190,21 @@ class Judging(ReadOnly):
         if compiled is None or self.role is not None or self._as_of > compiled.tiers_until:
             without = holds_somewhere(self._evaluator, self._rules.no_tier)
             return self._tiers_for(self.role)._replace(applies=not without)
-        uses = self.system.vectors(self.source.vocabulary)
-        found = [compiled.tiers(one, self._as_of) for one in uses]
-        ranked = [one for one in found if one is not None]
-        if len(ranked) < len(found):
-            return self._tiers_for(self.role)._replace(applies=False)
-        if len(ranked) == 1:
-            return _tiers_by_facts(*ranked[0])
-        return _tiers_by_facts(*(min(ranks) for ranks in zip(*ranked, strict=True)))
+        lowest = highest = presumed = len(self.source.tiers) - 1
+        for one in self.system.vectors(self.source.vocabulary):
+            ranks = compiled.tiers(one, self._as_of)
+            if ranks is None:
+                return self._tiers_for(self.role)._replace(applies=False)
+            low, high, guess = ranks
+            lowest = low if low < lowest else lowest
+            highest = high if high < highest else highest
+            presumed = guess if guess < presumed else presumed
+        return _tiers_by_facts(lowest, highest, presumed)
 
     def _in_force(self, rule: Rule, use: int) -> bool:
         return date_rule(self._evaluator, rule, use).state == "in force"
 
-    @lazy
+    @property
     def _silent(self) -> bool:
         """None of the facts that open the classification is stated."""
         gateway = self.source.gateway
