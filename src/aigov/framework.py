@@ -98,10 +98,10 @@ class Framework:
         }
         self.readings = {one["id"]: one for one in data.get("readings", ())}
         self.citations = CitationScheme(data.get("instruments", ()))
-        self._rulesets: dict[tuple[str, ...], Ruleset] = {}
+        self._rulesets: dict[str, Ruleset] = {}
         self._texts: dict[tuple[int, int | None], LawText] = {}
-        self._compiled: dict[tuple[str, ...], Compiled | None] = {}
-        self._asked: dict[tuple[str, ...], int] = {}
+        self._compiled: dict[str, Compiled | None] = {}
+        self._asked: dict[str, int] = {}
 
     @property
     def edition(self) -> str:
@@ -176,7 +176,7 @@ class Framework:
             {one.published for one in self.instruments} | {one.in_force for one in self.instruments}
         )
         pairs = [(late, known) for known in days for late in [*days, days[-1] + 36500]]
-        seen: dict[tuple[str, ...], tuple[date, date]] = {}
+        seen: dict[str, tuple[date, date]] = {}
         for as_of, known in pairs:
             if known < self.instruments[0].published:
                 continue

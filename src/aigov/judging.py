@@ -13,7 +13,7 @@ from aigov.lazy import ReadOnly, lazy
 from aigov.scope import holds_somewhere
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from aigov.conditions.evaluate import Truth
     from aigov.conditions.tree import Undetermined
@@ -40,6 +40,18 @@ class Tiers(NamedTuple):
 def _tiers_by_facts(lowest: int, highest: int, presumed: int) -> Tiers:
     """Return the tiers of a law without gaps; there are few, and making one costs like a rule."""
     return Tiers(lowest, highest, presumed, (presumed, presumed))
+
+
+_Ranks = tuple[int, int, int]
+
+
+def _highest(found: Sequence[_Ranks | None]) -> _Ranks | None:
+    """Return the highest ranks of several uses; ``None`` where one of them has no tier at all."""
+    known = [one for one in found if one is not None]
+    if len(known) < len(found):
+        return None
+    lowest, highest, presumed = zip(*known, strict=True)
+    return min(lowest), min(highest), min(presumed)
 
 
 class Judging(ReadOnly):
@@ -190,16 +202,14 @@ class Judging(ReadOnly):
         if compiled is None or self.role is not None or self._as_of > compiled.tiers_until:
             without = holds_somewhere(self._evaluator, self._rules.no_tier)
             return self._tiers_for(self.role)._replace(applies=not without)
-        lowest = highest = presumed = len(self.source.tiers) - 1
-        for one in self.system.vectors(self.source.vocabulary):
-            ranks = compiled.tiers(one, self._as_of)
-            if ranks is None:
-                return self._tiers_for(self.role)._replace(applies=False)
-            low, high, guess = ranks
-            lowest = low if low < lowest else lowest
-            highest = high if high < highest else highest
-            presumed = guess if guess < presumed else presumed
-        return _tiers_by_facts(lowest, highest, presumed)
+        uses = self.system.vectors(self.source.vocabulary)
+        if len(uses) == 1:
+            ranks = compiled.tiers(uses[0], self._as_of)
+        else:
+            ranks = _highest([compiled.tiers(one, self._as_of) for one in uses])
+        if ranks is None:
+            return self._tiers_for(self.role)._replace(applies=False)
+        return _tiers_by_facts(*ranks)
 
     def _in_force(self, rule: Rule, use: int) -> bool:
         return date_rule(self._evaluator, rule, use).state == "in force"

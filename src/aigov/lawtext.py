@@ -61,7 +61,7 @@ class LawText:
             )
             raise NoTextError(message)
         self.state[first.id] = VALID
-        self.key = tuple(self.state[one.id] for one in self.instruments)
+        self.key = " ".join(self.state[one.id] for one in self.instruments)
         """Equal for all pairs of days that read the same text."""
 
     @property
