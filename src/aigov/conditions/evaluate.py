@@ -19,11 +19,12 @@ from aigov.conditions.tree import (
     Meets,
     Not,
     Only,
+    Undetermined,
 )
 from aigov.intervals import compare
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from aigov.conditions.tree import Condition
     from aigov.facts import Vectors
@@ -147,33 +148,9 @@ class Evaluator:
         known = self._values[2 * use + presumed]
         key = id(condition)
         if key not in known:
-            known[key] = self._value(condition, use, presumed=presumed)
+            known[key] = _READ[type(condition)](self, condition, use, presumed=presumed)
             self._read.append(condition)
         return known[key]
-
-    def _value(self, condition: Condition, use: int, *, presumed: bool) -> Truth:
-        match condition:
-            case Has(fact, values):
-                return self._has(fact, values, use, presumed=presumed)
-            case All(parts):
-                return self._all(parts, use, presumed=presumed)
-            case AnyOf(parts):
-                return disj([self.value(part, use, presumed=presumed) for part in parts])
-            case Not(part):
-                return negate(self.value(part, use, presumed=presumed))
-            case Meets(names):
-                return disj([self.definition(name, use, presumed=presumed) for name in names])
-            case Only(fact, values):
-                return self._only(fact, values, use, presumed=presumed)
-            case Anywhere(fact, values):
-                return self._anywhere(fact, values, use, presumed=presumed)
-            case Compare(fact, how, limit):
-                bound = self.as_of if limit == AS_OF else float(limit)
-                return compare(self.uses[use].numbers[self.vocabulary.index[fact]], how, bound)
-            case FindingHolds(names):
-                return self.finding(names, presumed=presumed)
-            case _:
-                return self.law
 
     def definition(self, name: str, use: int, *, presumed: bool = False) -> Truth:
         """Return whether a definition holds in a use."""
@@ -198,35 +175,82 @@ class Evaluator:
             )
         return self._findings[key]
 
-    def _all(self, parts: tuple[Condition, ...], use: int, *, presumed: bool) -> Truth:
-        result: Truth = True
-        for part in parts:
-            value = self.value(part, use, presumed=presumed)
-            if value is False:
-                return False
-            if value is None:
-                result = None
-        return result
 
-    def _has(self, fact: str, values: tuple[str, ...], use: int, *, presumed: bool) -> Truth:
-        place, wanted = self.vocabulary.place(fact, values)
-        one = self.uses[use]
-        holds, may = (one.presumed_holds, one.presumed_may) if presumed else (one.holds, one.may)
-        return True if holds[place] & wanted else None if may[place] & wanted else False
+# How each kind of condition is read. A table, since a description has thousands of them read.
 
-    def _anywhere(self, fact: str, values: tuple[str, ...], use: int, *, presumed: bool) -> Truth:
-        place, wanted = self.vocabulary.place(fact, values)
-        one = self.uses[use]
-        if presumed:
-            holds, may = one.any_presumed_holds[place], one.any_presumed_may[place]
-        else:
-            holds, may = one.any_holds[place], one.any_may[place]
-        return True if holds & wanted else None if may & wanted else False
 
-    def _only(self, fact: str, values: tuple[str, ...], use: int, *, presumed: bool) -> Truth:
-        place = self.vocabulary.index[fact]
-        concepts = self.vocabulary.list_of(self.vocabulary.facts[fact])
-        named = self.uses[use].named[place]
-        if named is None and presumed:
-            named = self.vocabulary.presumed_values(fact)
-        return only(named, concepts.mask(values), concepts.mask_down(values))
+def _all(self: Evaluator, condition: All, use: int, *, presumed: bool) -> Truth:
+    result: Truth = True
+    for part in condition.parts:
+        value = self.value(part, use, presumed=presumed)
+        if value is False:
+            return False
+        if value is None:
+            result = None
+    return result
+
+
+def _any(self: Evaluator, condition: AnyOf, use: int, *, presumed: bool) -> Truth:
+    return disj([self.value(part, use, presumed=presumed) for part in condition.parts])
+
+
+def _not(self: Evaluator, condition: Not, use: int, *, presumed: bool) -> Truth:
+    return negate(self.value(condition.part, use, presumed=presumed))
+
+
+def _meets(self: Evaluator, condition: Meets, use: int, *, presumed: bool) -> Truth:
+    return disj([self.definition(one, use, presumed=presumed) for one in condition.definitions])
+
+
+def _has(self: Evaluator, condition: Has, use: int, *, presumed: bool) -> Truth:
+    place, wanted = self.vocabulary.place(condition.fact, condition.values)
+    one = self.uses[use]
+    holds, may = (one.presumed_holds, one.presumed_may) if presumed else (one.holds, one.may)
+    return True if holds[place] & wanted else None if may[place] & wanted else False
+
+
+def _anywhere(self: Evaluator, condition: Anywhere, use: int, *, presumed: bool) -> Truth:
+    place, wanted = self.vocabulary.place(condition.fact, condition.values)
+    one = self.uses[use]
+    if presumed:
+        holds, may = one.any_presumed_holds[place], one.any_presumed_may[place]
+    else:
+        holds, may = one.any_holds[place], one.any_may[place]
+    return True if holds & wanted else None if may & wanted else False
+
+
+def _only(self: Evaluator, condition: Only, use: int, *, presumed: bool) -> Truth:
+    fact, values = condition
+    concepts = self.vocabulary.list_of(self.vocabulary.facts[fact])
+    named = self.uses[use].named[self.vocabulary.index[fact]]
+    if named is None and presumed:
+        named = self.vocabulary.presumed_values(fact)
+    return only(named, concepts.mask(values), concepts.mask_down(values))
+
+
+def _compare(self: Evaluator, condition: Compare, use: int, *, presumed: bool) -> Truth:  # noqa: ARG001
+    fact, how, limit = condition
+    bound = self.as_of if limit == AS_OF else float(limit)
+    return compare(self.uses[use].numbers[self.vocabulary.index[fact]], how, bound)
+
+
+def _finding(self: Evaluator, condition: FindingHolds, use: int, *, presumed: bool) -> Truth:  # noqa: ARG001
+    return self.finding(condition.rules, presumed=presumed)
+
+
+def _undetermined(self: Evaluator, condition: Undetermined, use: int, *, presumed: bool) -> Truth:  # noqa: ARG001
+    return self.law
+
+
+_READ: dict[type, Callable[..., Truth]] = {
+    All: _all,
+    AnyOf: _any,
+    Not: _not,
+    Meets: _meets,
+    Has: _has,
+    Anywhere: _anywhere,
+    Only: _only,
+    Compare: _compare,
+    FindingHolds: _finding,
+    Undetermined: _undetermined,
+}

@@ -47,6 +47,7 @@ class Missing:
         self.evaluator = evaluator
         self.use = use
         self._open: dict[int, dict[str, float]] = {}
+        self._ways: dict[int, _Way | None] = {}
 
     def open_facts(self, rule: Rule | ScopeRule) -> dict[str, float]:
         """Return the facts that leave a rule open, each with a weight.
@@ -124,7 +125,24 @@ class Missing:
         return way.facts if way and way.supported and len(way.facts) == 1 else ()
 
     def _way(self, condition: Condition) -> _Way | None:
-        """Return the shortest way for a condition to hold; ``None`` where there is none."""
+        """Return the shortest way for a condition to hold; ``None`` where there is none. Kept."""
+        key = id(condition)
+        if key not in self._ways:
+            self._ways[key] = self._find_way(condition)
+        return self._ways[key]
+
+    def _way_of_all(self, parts: tuple[Condition, ...]) -> _Way | None:
+        facts: frozenset[str] = frozenset()
+        supported = False
+        for part in parts:
+            way = self._way(part)
+            if way is None:
+                return None
+            facts |= way.facts
+            supported |= way.supported
+        return _Way(facts, supported)
+
+    def _find_way(self, condition: Condition) -> _Way | None:
         evaluator, use = self.evaluator, self.use
         stated = evaluator.value(condition, use)
         if stated is False:
@@ -133,8 +151,7 @@ class Missing:
             return _THERE._replace(supported=True)
         match condition:
             case All(parts):
-                ways = [self._way(part) for part in parts]
-                return None if None in ways else _joined(one for one in ways if one)
+                return self._way_of_all(parts)
             case AnyOf(parts):
                 return _shortest(self._way(part) for part in parts)
             case Meets(names):
@@ -145,12 +162,6 @@ class Missing:
         if evaluator.value(condition, use, presumed=True) is True:
             return _THERE
         return _Way(frozenset(self._open_in(condition)), supported=False)
-
-
-def _joined(ways: Iterable[_Way]) -> _Way:
-    made = [*ways]
-    facts = frozenset(fact for one in made for fact in one.facts)
-    return _Way(facts, supported=any(one.supported for one in made))
 
 
 def _shortest(ways: Iterable[_Way | None]) -> _Way | None:
