@@ -32,7 +32,7 @@ import yaml  # noqa: E402, F401
 
 mark("PyYAML")
 import aigov.bundled  # noqa: E402
-import aigov.classification  # noqa: E402
+import aigov.classifying  # noqa: E402
 import aigov.cli  # noqa: E402
 import aigov.documents.reader  # noqa: E402
 import aigov.library  # noqa: E402
@@ -48,7 +48,7 @@ framework = aigov.library.load_framework("eu-ai-act")
 mark("vocabulary and framework")
 system = aigov.library.load_system(pathlib.Path(sys.argv[1]))
 mark("reading the description")
-found = aigov.classification.classify(system, "eu-ai-act")
+found = aigov.classifying.classify(system, "eu-ai-act")
 framework.ruleset(found._law)  # noqa: SLF001
 mark("building the rule set")
 document = aigov.render.data.classification_document([found], "en")

@@ -14,7 +14,8 @@ from typing import Any
 import pytest
 
 from aigov.bundled import vocabulary
-from aigov.classification import Classification, classify
+from aigov.classification import Classification
+from aigov.classifying import classify
 from aigov.documents.reader import FRAMEWORK_LIMIT, read_file
 from aigov.system import System
 

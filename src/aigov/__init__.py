@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from aigov.classification import Bounds as Bounds
     from aigov.classification import Classification as Classification
     from aigov.classification import StatusOutcome as StatusOutcome
-    from aigov.classification import UnknownRoleError as UnknownRoleError
-    from aigov.classification import classify as classify
+    from aigov.classifying import UnknownRoleError as UnknownRoleError
+    from aigov.classifying import classify as classify
     from aigov.conditions.explain import Reason as Reason
     from aigov.findings import Finding as Finding
     from aigov.framework import Framework as Framework
@@ -56,11 +56,11 @@ _HOMES = {
     "StatusOutcome": "classification",
     "System": "system",
     "UnknownFrameworkError": "library",
-    "UnknownRoleError": "classification",
+    "UnknownRoleError": "classifying",
     "Use": "system",
     "Vocabulary": "vocabulary",
     "check": "checking",
-    "classify": "classification",
+    "classify": "classifying",
     "examples": "library",
     "frameworks": "library",
     "load_framework": "library",

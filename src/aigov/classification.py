@@ -1,25 +1,18 @@
-"""Classify a described system under a framework: tier, certainty, findings, questions."""
+"""What a described system is under a framework: tier, certainty, findings, questions."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
 from functools import cache
-from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple, overload
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from aigov.conditions.evaluate import disj, word
 from aigov.findings import Finding
-from aigov.framework import Framework
-from aigov.intervals import asked_day, show_day
+from aigov.intervals import show_day
 from aigov.judging import Judging, Tiers
 from aigov.lazy import lazy
-from aigov.library import load_system, resolve, vocabulary_of
-from aigov.problems import AigovError, nearest
 from aigov.questions import Question, further_questions, open_questions
 from aigov.scope import Scope, ScopeFinding, judge_scope
-from aigov.system import System
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -30,17 +23,13 @@ if TYPE_CHECKING:
     from aigov.rules import Rule, ScopeRule, Tier
     from aigov.texts import Lang
 
-__all__ = ["Bounds", "Classification", "StatusOutcome", "UnknownRoleError", "classify"]
+__all__ = ["LEVELS", "Bounds", "Classification", "StatusOutcome"]
 
 LEVELS = ("prohibited", "high", "limited", "minimal")
 CONFIDENCES = ("high", "medium", "low")
 
 
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
-
-
-class UnknownRoleError(AigovError):
-    """The framework knows no such role."""
 
 
 class Bounds(NamedTuple):
@@ -51,7 +40,6 @@ class Bounds(NamedTuple):
 
 
 _bounds = cache(Bounds)
-_ONE = (Framework, str, Path)
 
 
 class StatusOutcome(NamedTuple):
@@ -446,82 +434,3 @@ class Classification(Judging):
     def __hash__(self) -> int:
         """Hash of what was asked."""
         return hash((self.system, self.source, self._as_of, self._text_as_of, self.role))
-
-
-@overload
-def classify(  # type: ignore[overload-overlap]  # a str is one id, not many
-    system: System | str | Path | Mapping[str, Any],
-    framework: str | Path | Framework,
-    *,
-    as_of: str | date | None = None,
-    text_as_of: str | date | None = None,
-    role: str | None = None,
-) -> Classification: ...
-@overload
-def classify(
-    system: System | str | Path | Mapping[str, Any],
-    framework: Iterable[str | Path | Framework],
-    *,
-    as_of: str | date | None = None,
-    text_as_of: str | date | None = None,
-    role: str | None = None,
-) -> list[Classification]: ...
-def classify(
-    system: System | str | Path | Mapping[str, Any],
-    framework: str | Path | Framework | Iterable[str | Path | Framework],
-    *,
-    as_of: str | date | None = None,
-    text_as_of: str | date | None = None,
-    role: str | None = None,
-) -> Classification | list[Classification]:
-    """Classify a system under a framework, or under each of several (which gives a list).
-
-    ``system`` is a :class:`System`, the path of a description file, or its content. A framework
-    is named by id (`eu-ai-act`, or `eu-ai-act@2026-06-01` for a text), by the path of a folder,
-    or given as an object. ``as_of`` is the day the conduct is judged on (default: today);
-    ``text_as_of`` hides texts published later (default: all in the data); both are ISO dates.
-    ``role`` asks for one role alone, by the framework's name for it or the shared one.
-
-    Raises :class:`aigov.InputError` for a wrong description,
-    :class:`aigov.UnknownFrameworkError`, :class:`aigov.NoTextError` where nothing was published
-    yet, :class:`aigov.UnknownRoleError`, and :class:`aigov.DateError` for a wrong date.
-    """
-    judged = asked_day(date.today() if as_of is None else as_of, "as_of")
-    known = None if text_as_of is None else asked_day(text_as_of, "text_as_of")
-    if not isinstance(framework, _ONE) and isinstance(framework, Iterable):
-        asked = [resolve(one) for one in framework]
-        made = system if isinstance(system, System) else _described(system, asked)
-        return [_classified(made, one, judged, known, role) for one in asked]
-    one = resolve(framework)
-    made = system if isinstance(system, System) else _described(system, [one])
-    return _classified(made, one, judged, known, role)
-
-
-_Asked = tuple[Framework, str | None]
-"""A framework, and the day of its texts where it was named as `ID@DATE`."""
-
-
-def _described(system: str | Path | Mapping[str, Any], asked: Iterable[_Asked]) -> System:
-    return load_system(system, vocabulary=vocabulary_of(one for one, _ in asked))
-
-
-def _classified(
-    system: System, asked: _Asked, as_of: int, known: int | None, role: str | None
-) -> Classification:
-    framework, own = asked
-    if own is not None:
-        known = asked_day(own, framework.id)
-    if role is not None:
-        role = _role(framework, role)
-    return Classification(system, framework, as_of, known, role)
-
-
-def _role(framework: Framework, role: str) -> str:
-    """Return the framework's role of this name; raise :class:`UnknownRoleError`."""
-    for one in framework.roles_named(role):
-        return one
-    known: Sequence[str] = [*framework.roles]
-    near = nearest(str(role), known)
-    message = f"{framework.id} knows no role {role!r}"
-    message += f"; did you mean {' or '.join(near)}?" if near else f"; it has {', '.join(known)}"
-    raise UnknownRoleError(message)

@@ -244,7 +244,7 @@ def _results(
     role: str | None,
 ) -> tuple[list[list[Classification]], list[str]]:
     """Return a row of results for each system, and why some frameworks gave none."""
-    from aigov.classification import UnknownRoleError, classify
+    from aigov.classifying import UnknownRoleError, classify
     from aigov.lawtext import NoTextError
 
     rows: list[list[Classification]] = [[] for _ in systems]

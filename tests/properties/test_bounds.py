@@ -21,7 +21,8 @@ from strategies import (
     worlds,
 )
 
-from aigov.classification import Classification, classify
+from aigov.classification import Classification
+from aigov.classifying import classify
 from aigov.framework import Framework
 from aigov.system import System
 

@@ -13,7 +13,8 @@ from strategies import HALF
 from test_compile import compiled, same
 
 from aigov import bundled
-from aigov.classification import Classification, classify
+from aigov.classification import Classification
+from aigov.classifying import classify
 from aigov.framework import Framework, bundled_framework
 from aigov.rules import Exempt
 from aigov.system import System

@@ -8,7 +8,7 @@ from hypothesis import given
 from strategies import HALF, Case, cases
 
 from aigov import bundled
-from aigov.classification import classify
+from aigov.classifying import classify
 from aigov.conditions.compile import Compiled, NotCompilable, compile_rules
 from aigov.conditions.evaluate import Evaluator
 from aigov.framework import COMPILE_AFTER, Framework, bundled_framework

@@ -15,7 +15,7 @@ from languages import without_words
 from strategies import HALF, Case, cases, words
 
 import aigov
-from aigov.classification import classify
+from aigov.classifying import classify
 from aigov.system import System, Use
 
 pytestmark = pytest.mark.property

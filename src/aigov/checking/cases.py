@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from aigov.checking.entries import spots, unknown
-from aigov.classification import Classification, classify
+from aigov.classification import Classification
+from aigov.classifying import classify
 from aigov.conditions.evaluate import disj, word
 from aigov.problems import AigovError, InputError, Problem
 from aigov.system import System

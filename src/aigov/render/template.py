@@ -6,7 +6,8 @@ import json
 import textwrap
 from typing import TYPE_CHECKING
 
-from aigov.classification import Classification, classify
+from aigov.classification import Classification
+from aigov.classifying import classify
 from aigov.description import slug
 from aigov.library import vocabulary_of
 from aigov.system import System
