@@ -11,6 +11,7 @@ from aigov.findings import Finding
 from aigov.intervals import show_day
 from aigov.judging import Judging, Tiers
 from aigov.lazy import lazy
+from aigov.levels import CONFIDENCES, LEVELS
 from aigov.questions import Question, further_questions, open_questions
 from aigov.scope import Scope, ScopeFinding, judge_scope
 
@@ -23,11 +24,7 @@ if TYPE_CHECKING:
     from aigov.rules import Rule, ScopeRule, Tier
     from aigov.texts import Lang
 
-__all__ = ["LEVELS", "Bounds", "Classification", "StatusOutcome"]
-
-LEVELS = ("prohibited", "high", "limited", "minimal")
-CONFIDENCES = ("high", "medium", "low")
-
+__all__ = ["Bounds", "Classification", "StatusOutcome"]
 
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 

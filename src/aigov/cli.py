@@ -7,11 +7,13 @@ found or input refused, 2 wrong usage, 3 a level named with `--fail-on` was reac
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from aigov.levels import LEVELS
 from aigov.problems import AigovError, InputError
 from aigov.render.commands import said
 
@@ -33,6 +35,8 @@ DONE, PROBLEMS, USAGE, LEVEL_REACHED, INTERRUPTED = 0, 1, 2, 3, 130
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command with these arguments (default: those of the process); return the exit code."""
     _utf8()
+    if argv is None:
+        gc.disable()  # a short process throws little away, and to look for it takes longer
     try:
         code = _run(sys.argv[1:] if argv is None else argv)
         sys.stdout.flush()  # while a closed pipe can still be caught
@@ -97,9 +101,20 @@ def _lang(argv: Sequence[str]) -> Lang:
     return "vi" if first.lower().startswith("vi") else "en"
 
 
+def _form(prog: str) -> argparse.HelpFormatter:
+    """Return what lays out help; argparse asks for it often, and left alone imports shutil for it."""
+    try:
+        width = os.get_terminal_size().columns
+    except (OSError, ValueError):
+        width = 80
+    return argparse.HelpFormatter(prog, width=min(width, 100) - 2)
+
+
 def _parser(lang: Lang = "en", only: str | None = None) -> argparse.ArgumentParser:
     """Return the parser; where ``only`` is a command, without the others: quicker to make."""
-    parser = argparse.ArgumentParser(prog="aigov", description=said("aigov", lang))
+    parser = argparse.ArgumentParser(
+        prog="aigov", description=said("aigov", lang), formatter_class=_form
+    )
     parser.add_argument("--version", action=_Version, nargs=0, help=said("version", lang))
     _lang_option(parser, lang)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", prog=parser.prog)
@@ -115,7 +130,8 @@ def _parser(lang: Lang = "en", only: str | None = None) -> argparse.ArgumentPars
     for name, add_options in known.items():
         if only not in known or name == only:
             words = said(name, lang)
-            add_options(commands.add_parser(name, help=words, description=words), lang)
+            one = commands.add_parser(name, help=words, description=words, formatter_class=_form)
+            add_options(one, lang)
     return parser
 
 
@@ -150,14 +166,12 @@ def _frameworks_option(parser: argparse.ArgumentParser, lang: Lang) -> None:
 
 
 def _classify_options(parser: argparse.ArgumentParser, lang: Lang) -> None:
-    from aigov.render.phrases import LEVELS
-
     parser.add_argument("systems", nargs="+", metavar="SYSTEM", help=said("systems", lang))
     _frameworks_option(parser, lang)
     for name in ("as-of", "text-as-of"):
         parser.add_argument(f"--{name}", metavar="DATE", help=said(name, lang))
     parser.add_argument("--role", help=said("role", lang))
-    parser.add_argument("--fail-on", choices=tuple(LEVELS), help=said("fail-on", lang))
+    parser.add_argument("--fail-on", choices=LEVELS, help=said("fail-on", lang))
     for name in ("strict", "all"):
         parser.add_argument(f"--{name}", action="store_true", help=said(name, lang))
     _shared(parser, lang)
@@ -262,8 +276,6 @@ def _results(
 
 def _reaches(result: Classification, level: str, *, strict: bool) -> bool:
     """Tell whether a result reaches a level; where no tier is found, the highest possible counts."""
-    from aigov.classification import LEVELS
-
     if result.scope == "out":
         return False
     found = [result.highest_level] if result.highest_level else []
@@ -370,7 +382,7 @@ def _show(options: argparse.Namespace) -> int:
 
 def _new_options(parser: argparse.ArgumentParser, lang: Lang) -> None:
     kinds = parser.add_subparsers(dest="kind", metavar="KIND", required=True)
-    system = kinds.add_parser("system", help=said("system", lang))
+    system = kinds.add_parser("system", help=said("system", lang), formatter_class=_form)
     system.add_argument("file", metavar="FILE", help=said("file", lang))
     _frameworks_option(system, lang)
     _lang_option(system, lang)

@@ -7,7 +7,6 @@ true, false or unknown. Days are counted as :meth:`datetime.date.toordinal` does
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from datetime import date
 from functools import lru_cache
 from typing import Any, Literal, NamedTuple
@@ -101,6 +100,13 @@ def show_day(ordinal: float) -> str:
     return date.fromordinal(int(ordinal)).isoformat()
 
 
+def _days(year: int, month: int) -> int:
+    """Return how many days a month has."""
+    from calendar import monthrange  # slow to import, and most dates are days
+
+    return monthrange(year, month)[1]
+
+
 def read_date(value: Any) -> Interval:
     """Return the interval of days of a date, a month, a year or `not-yet`.
 
@@ -117,8 +123,7 @@ def read_date(value: Any) -> Interval:
     year, month, of_month = (int(part) if part else None for part in match.groups())
     try:
         first = date(year or 0, month or 1, of_month or 1)
-        last_month = month or 12
-        last = date(year or 0, last_month, of_month or monthrange(year or 0, last_month)[1])
+        last = date(year or 0, month or 12, of_month or _days(year or 0, month or 12))
     except ValueError as error:
         message = f"{value} is no day of the calendar"
         raise ValueError(message) from error

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import re
-import unicodedata
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from aigov.documents.document import (
@@ -186,7 +185,9 @@ class Builder:
         plain = event.implicit[0] and event.tag is None and event.anchor is None
         text: str = event.value
         if not text.isascii():
-            text = unicodedata.normalize("NFC", text)
+            from unicodedata import normalize  # not needed for most descriptions
+
+            text = normalize("NFC", text)
         if not self.stack:
             if plain and text == "":
                 self._empty()
