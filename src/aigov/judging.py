@@ -144,10 +144,11 @@ class Judging(ReadOnly):
         evaluator = self._evaluator
         found: dict[str, tuple[tuple[Truth, Truth], ...]] = {}
         compiled = self.source.compiled(self._law)
-        if compiled is not None:
-            columns = [compiled.outcomes(one, self._as_of) for one in evaluator.uses]
-            found = dict(zip(compiled.rules, zip(*columns, strict=True), strict=True))
-            evaluator.know(found)
+        evaluator.know(found)
+        for stage in compiled.stages if compiled else ():
+            seen = evaluator.rails(stage.findings)
+            columns = [stage.outcomes(one, self._as_of, seen) for one in evaluator.uses]
+            found.update(zip(stage.rules, zip(*columns, strict=True), strict=True))
         for rule in self._rules.rules.values():
             if rule.id not in found:
                 found[rule.id] = tuple(

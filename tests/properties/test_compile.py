@@ -37,13 +37,16 @@ def same(law: Framework, fast: Compiled, system: System) -> None:
     ruleset = rules_of(law)
     walk = Evaluator(ruleset, law.vocabulary, uses, DAY)
     for place, use in enumerate(uses):
-        found = dict(zip(fast.rules, fast.outcomes(use, DAY), strict=True))
+        found = {}
+        for stage in fast.stages:
+            outcomes = stage.outcomes(use, DAY, walk.rails(stage.findings))
+            found |= dict(zip(stage.rules, outcomes, strict=True))
         slow = {
             name: (
                 walk.rule(ruleset.rules[name], place),
                 walk.presumed(ruleset.rules[name], place),
             )
-            for name in fast.rules
+            for name in found
         }
         assert found == slow
         lowest = highest = presumed = len(law.tiers) - 1

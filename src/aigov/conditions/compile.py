@@ -7,6 +7,7 @@ the source: facts are places in vectors, values are numbers.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from math import inf
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -18,6 +19,7 @@ from aigov.conditions.tree import (
     Anywhere,
     Compare,
     Condition,
+    FindingHolds,
     Has,
     Meets,
     Not,
@@ -27,69 +29,92 @@ from aigov.conditions.tree import (
 from aigov.intervals import compare
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from aigov.conditions.evaluate import Truth
     from aigov.facts import Vectors
     from aigov.rules import Exempt, Rule, Ruleset, Tier
     from aigov.vocabulary import Vocabulary
 
-__all__ = ["Compiled", "NotCompilable", "compile_rules"]
+__all__ = ["Compiled", "Findings", "NotCompilable", "Stage", "compile_rules"]
 
 Outcome = tuple["Truth", "Truth"]
 _FALSE: Outcome = (False, False)
 
 
+Findings = tuple[list[bool], list[bool], list[bool], list[bool]]
+"""Of the findings that a stage looks at: certainly true, perhaps true; both as presumed."""
+
+
 class NotCompilable(Exception):  # noqa: N818 - no error for a user: the slow road is taken
-    """A condition looks at other findings, which needs all uses at once."""
+    """A condition looks at findings that are not known yet."""
+
+
+class Stage(NamedTuple):
+    """Rules that look at no findings but those of rules in the stages before.
+
+    ``findings`` are what they look at: each the names of some rules, one of which holds in some
+    use. ``outcomes`` gives, for one use, day and these findings, outcome and presumed outcome of
+    each rule in ``rules``.
+    """
+
+    rules: tuple[str, ...]
+    findings: tuple[tuple[str, ...], ...]
+    outcomes: Callable[[Vectors, int, Findings], list[Outcome]]
 
 
 class Compiled(NamedTuple):
     """Generated functions for one rule set.
 
-    ``outcomes`` gives, for one use and day, outcome and presumed outcome of each rule in ``rules``.
-    ``tiers`` gives ranks: lowest and highest possible and presumed tier; ``None`` where what is
-    described certainly has no tier at all.
+    ``stages`` give the outcomes, in their order. ``tiers`` gives, for one use and day, ranks:
+    lowest and highest possible and presumed tier; ``None`` where what is described certainly has
+    no tier at all.
     """
 
-    rules: tuple[str, ...]
-    outcomes: Callable[[Vectors, int], list[Outcome]]
+    stages: tuple[Stage, ...]
     tiers: Callable[[Vectors, int], tuple[int, int, int] | None]
     tiers_until: float
     """The last day that the ranks are right for: no rule has ended; none where the law has gaps."""
 
 
 def compile_rules(ruleset: Ruleset, vocabulary: Vocabulary, tiers: Sequence[Tier]) -> Compiled:
-    """Return the generated functions; rules that look at findings are left out of ``outcomes``.
+    """Return the generated functions.
 
-    Raises :class:`NotCompilable` where a rule on tiers, or one that takes all tiers away, is among
-    those.
+    Raises :class:`NotCompilable` where a rule on tiers, or one that takes all tiers away, looks at
+    findings.
     """
-    writer = _Writer(ruleset, vocabulary)
-    lines: dict[str, _Rails] = {}
-    for rule in ruleset.rules.values():
-        if rule.when is None:
-            continue
-        try:
-            lines[rule.id] = writer.rule(rule)
-        except NotCompilable:
-            if rule.kind == "tier":
-                raise
-    names = tuple(lines)
+    first = _Writer(ruleset, vocabulary, known=())
+    lines = first.lines(ruleset.rules.values())
     ranked = sorted(
-        ((rank, lines[rule.id]) for rule, rank in ruleset.tiered), key=lambda one: one[0]
+        ((rank, first.rule(rule)) for rule, rank in ruleset.tiered), key=lambda one: one[0]
     )
-    without = [writer.unless_excepted(one.when, one.unless)[0] for one in ruleset.no_tier]
-    source = f"{_outcomes(lines.values())}\n{_tiers(ranked, without, len(tiers) - 1)}"
+    without = [first.unless_excepted(one.when, one.unless)[0] for one in ruleset.no_tier]
+    stages = [_stage(lines, first)]
+    known = {*lines}
+    while lines:
+        writer = _Writer(ruleset, vocabulary, known)
+        waiting = [rule for rule in ruleset.rules.values() if rule.id not in known]
+        lines = writer.lines(waiting)
+        if lines:
+            stages.append(_stage(lines, writer))
+            known |= {*lines}
+    return Compiled(
+        tuple(stages),
+        _made("tiers", _tiers(ranked, without, len(tiers) - 1)),
+        -inf if ruleset.gaps else inf if ruleset.first_end is None else ruleset.first_end,
+    )
+
+
+def _stage(lines: dict[str, _Rails], writer: _Writer) -> Stage:
+    made = _made("outcomes", _outcomes(lines.values()))
+    return Stage(tuple(lines), tuple(writer.findings), made)
+
+
+def _made(name: str, source: str) -> Any:
+    """Return the function that a source defines."""
     space: dict[str, Any] = {"only": only, "compare": compare, "FALSE": _FALSE}
     exec(compile(source, "<aigov rules>", "exec"), space)  # noqa: S102 - source made of numbers only
-    until = inf if ruleset.first_end is None else ruleset.first_end
-    return Compiled(
-        names,
-        space["outcomes"],
-        space["tiers"],
-        -inf if ruleset.gaps else until,
-    )
+    return space[name]
 
 
 class _Rails(NamedTuple):
@@ -129,8 +154,8 @@ def _outcomes(rules: Iterable[_Rails]) -> str:
         f"None if {one.presumable} else False)\n"
         for place, one in enumerate(made)
     )
-    start = f"    out = [FALSE] * {len(made)}\n"
-    return f"def outcomes(v, day):\n{_locals(body)}{start}{body}    return out\n"
+    start = f"    fc, fm, gc, gm = found\n    out = [FALSE] * {len(made)}\n"
+    return f"def outcomes(v, day, found):\n{_locals(body)}{start}{body}    return out\n"
 
 
 def _tiers(ranked: Iterable[tuple[int, _Rails]], without: Iterable[str], last: int) -> str:
@@ -150,10 +175,21 @@ def _tiers(ranked: Iterable[tuple[int, _Rails]], without: Iterable[str], last: i
 class _Writer:
     """Writes the expressions; `stated` and `presumed` are the two readings."""
 
-    def __init__(self, ruleset: Ruleset, vocabulary: Vocabulary) -> None:
+    def __init__(self, ruleset: Ruleset, vocabulary: Vocabulary, known: Collection[str]) -> None:
+        """Take the rules, and the ids of those whose findings are known before."""
         self.ruleset = ruleset
         self.vocabulary = vocabulary
+        self.known = known
+        self.findings: dict[tuple[str, ...], int] = {}
         self._definitions: dict[tuple[str, bool], tuple[str, str]] = {}
+
+    def lines(self, rules: Iterable[Rule]) -> dict[str, _Rails]:
+        """Return the sources of the rules that look at nothing unknown."""
+        found = {}
+        for rule in rules:
+            with suppress(NotCompilable):
+                found[rule.id] = self.rule(rule)
+        return found
 
     def rule(self, rule: Rule) -> _Rails:
         if rule.when is None:
@@ -205,6 +241,8 @@ class _Writer:
             case Meets(names):
                 made = [self._definition(name, presumed=presumed) for name in names]
                 return tuple(f"({' or '.join(one)})" for one in zip(*made, strict=True))  # type: ignore[return-value]
+            case FindingHolds(names):
+                return self._finding(names, presumed=presumed)
             case Undetermined():
                 return "False", "True"
             case _:
@@ -218,6 +256,13 @@ class _Writer:
             named = f"({self.vocabulary.presumed_values(fact)!r} if {named} is None else {named})"
         call = f"only({named}, {concepts.mask(values)}, {concepts.mask_down(values)})"
         return f"({call} is True)", f"({call} is not False)"
+
+    def _finding(self, names: tuple[str, ...], *, presumed: bool) -> tuple[str, str]:
+        if not all(one in self.known for one in self.ruleset.members(names)):
+            raise NotCompilable
+        place = self.findings.setdefault(names, len(self.findings))
+        certain, possible = ("gc", "gm") if presumed else ("fc", "fm")
+        return f"{certain}[{place}]", f"{possible}[{place}]"
 
     def _definition(self, name: str, *, presumed: bool) -> tuple[str, str]:
         key = (name, presumed)

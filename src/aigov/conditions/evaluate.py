@@ -26,6 +26,7 @@ from aigov.intervals import compare
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from aigov.conditions.compile import Findings
     from aigov.conditions.tree import Condition
     from aigov.facts import Vectors
     from aigov.rules import Definition, Exempt, Rule, Ruleset, ScopeRule
@@ -104,6 +105,17 @@ class Evaluator:
     def know(self, outcomes: Mapping[str, Sequence[tuple[Truth, Truth]]]) -> None:
         """Take outcomes that a faster reading found: for each rule and use, stated and presumed."""
         self._known = outcomes
+
+    def rails(self, findings: Sequence[tuple[str, ...]]) -> Findings:
+        """Return findings (see :meth:`finding`) as the generated functions take them."""
+        stated = [self.finding(names) for names in findings]
+        presumed = [self.finding(names, presumed=True) for names in findings]
+        return (
+            [one is True for one in stated],
+            [one is not False for one in stated],
+            [one is True for one in presumed],
+            [one is not False for one in presumed],
+        )
 
     def rule(self, rule: Rule, use: int) -> Truth:
         """Return whether a rule holds in a use, exceptions counted, as stated."""

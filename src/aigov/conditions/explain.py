@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from aigov.conditions.evaluate import word
+from aigov.conditions.evaluate import negate, word
 from aigov.conditions.tree import (
     AS_OF,
     All,
@@ -111,8 +111,9 @@ class Explainer:
         """Return why a rule has its outcome, without repetitions."""
         if rule.when is None:
             return ()
-        found = self._walk(rule.when, (), negated=False)
-        if rule.unless and self.evaluator.value(rule.when, self.use) is not False:
+        value = self.evaluator.value(rule.when, self.use)
+        found = self._walk(rule.when, value, (), negated=False)
+        if rule.unless and value is not False:
             found = [*found, *(one for exempt in rule.unless for one in self._exempt(exempt))]
         if len(found) == 1:
             return (found[0][1],)
@@ -132,64 +133,73 @@ class Explainer:
     def _of_exempt(self, exempt: Exempt) -> list[_Note]:
         evaluator, use = self.evaluator, self.use
         stands = evaluator.exempt(exempt, use)
+        value = evaluator.value(exempt.when, use)
         if stands is False:
-            if evaluator.value(exempt.when, use) is not False:
+            if value is not False:
                 for inner in exempt.unless:
                     if evaluator.exempt(inner, use) is True:
-                        return self._walk(inner.when, inner.cite, negated=False)
+                        return self._of(inner, negated=False)
             return []
-        found = self._walk(exempt.when, exempt.cite, negated=True)
+        found = self._walk(exempt.when, value, exempt.cite, negated=True)
         if stands is None:
             for inner in exempt.unless:
                 if evaluator.exempt(inner, use) is not False:
-                    found = [*found, *self._walk(inner.when, inner.cite, negated=False)]
+                    found = [*found, *self._of(inner, negated=False)]
         return found
 
-    def _walk(self, condition: Condition, cite: tuple[str, ...], *, negated: bool) -> list[_Note]:
-        """Return the leaves that decided one condition; ``cite`` is what brought it."""
+    def _of(self, exempt: Exempt, *, negated: bool) -> list[_Note]:
+        """Return the leaves that decided the condition of an exception."""
+        value = self.evaluator.value(exempt.when, self.use)
+        return self._walk(exempt.when, value, exempt.cite, negated=negated)
+
+    def _walk(
+        self, condition: Condition, value: Truth, cite: tuple[str, ...], *, negated: bool
+    ) -> list[_Note]:
+        """Return the leaves that decided one condition of this value; ``cite`` is what brought it."""
         if isinstance(condition, _JOINED):
             evaluator, use = self.evaluator, self.use
-            value = evaluator.value(condition, use)
             found: list[_Note] = []
             all_needed = value is None or isinstance(condition, All) == (value is True)
             for part in condition.parts:
                 if evaluator.value(part, use) is value:
-                    found += self._walk(part, cite, negated=negated)
+                    found += self._walk(part, value, cite, negated=negated)
                     if not all_needed:
                         break
             return found
         if isinstance(condition, Not):
-            return self._walk(condition.part, cite, negated=not negated)
+            return self._walk(condition.part, negate(value), cite, negated=not negated)
         if isinstance(condition, Meets):
             key = (condition.definitions, cite, negated)
             known = self._notes.get(key)
             if known is None:
-                known = self._notes[key] = self._definitions(condition, cite, negated=negated)
+                known = self._notes[key] = self._definitions(
+                    condition, value, cite, negated=negated
+                )
             return known
-        return [self._leaf(condition, cite, negated=negated)]
+        return [self._leaf(condition, value, cite, negated=negated)]
 
     def _definitions(
-        self, condition: Meets, cite: tuple[str, ...], *, negated: bool
+        self, condition: Meets, value: Truth, cite: tuple[str, ...], *, negated: bool
     ) -> list[_Note]:
         evaluator, use = self.evaluator, self.use
-        value = evaluator.value(condition, use)
         names = [name for name in condition.definitions if evaluator.definition(name, use) is value]
         found: list[_Note] = []
         for name in names if value is not True else names[:1]:
             made = evaluator.ruleset.definitions[name]
             if evaluator.value(made.when, use) is value:
-                found += self._walk(made.when, made.cite or cite, negated=negated)
+                found += self._walk(made.when, value, made.cite or cite, negated=negated)
             for exempt in made.unless:
                 if evaluator.exempt(exempt, use) is not False:
-                    found += self._walk(exempt.when, exempt.cite, negated=not negated)
+                    found += self._of(exempt, negated=not negated)
         return found
 
-    def _leaf(self, leaf: Condition, cite: tuple[str, ...], *, negated: bool) -> _Note:
+    def _leaf(
+        self, leaf: Condition, value: Truth, cite: tuple[str, ...], *, negated: bool
+    ) -> _Note:
         if isinstance(leaf, Undetermined):
             same = (Undetermined, leaf.reason, negated)
             return same, Reason(None, None, None, None, negated, (leaf.cite,), leaf.reason)
-        value = self.evaluator.value(leaf, self.use)
-        outcome = value if value is None or not negated else not value
+        outcome = negate(value) if negated else value
         wanted = wanted_value(leaf)
         if isinstance(leaf, FindingHolds):
             reason = Reason(None, None, wanted, outcome, negated, cite)
