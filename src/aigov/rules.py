@@ -182,6 +182,7 @@ class Ruleset:
     """
 
     __slots__ = (
+        "_members",
         "definitions",
         "first_end",
         "gaps",
@@ -210,6 +211,7 @@ class Ruleset:
         self.groups = groups
         self.scope = scope
         self.transitions = transitions
+        self._members: dict[tuple[str, ...], tuple[str, ...]] = {}
         ranks = {tier.id: tier.rank for tier in tiers}
         self.tiered = tuple(
             (rule, ranks[rule.concludes])
@@ -238,13 +240,16 @@ class Ruleset:
         }
 
     def members(self, names: tuple[str, ...]) -> tuple[str, ...]:
-        """Return the rules that these ids of rules and groups stand for; none that is gone."""
-        return tuple(
-            rule
-            for name in names
-            for rule in self.groups.get(name, (name,))
-            if rule in self.rules and not self.rules[rule].gone
-        )
+        """Return the rules that these ids of rules and groups stand for; none that is gone. Kept."""
+        known = self._members.get(names)
+        if known is None:
+            known = self._members[names] = tuple(
+                rule
+                for name in names
+                for rule in self.groups.get(name, (name,))
+                if rule in self.rules and not self.rules[rule].gone
+            )
+        return known
 
     def _reached(self, rule: Rule) -> Iterator[Undetermined | Definition]:
         """Yield the definitions and the gaps of law that a rule and its exceptions rest on."""
