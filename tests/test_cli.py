@@ -748,3 +748,15 @@ def test_a_closed_pipe_is_no_error_whatever_is_written(arguments: tuple[str, ...
     )
     os.close(write)
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_the_template_offers_roles_dates_and_what_scope_turns_on(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    _, out, _ = run(capsys, "new", "system", "-", "-f", "eu-ai-act,vn-ai-law", "--lang", "en")
+    assert "\n# roles: [provider]" in out
+    for fact in ("market", "placed_on_market_on", "in_operation_since", "conduct"):
+        assert f"\n  # {fact}: " in out
+    assert max(len(line) for line in out.splitlines()) <= 110
+    assert "\n  #   recruitment: " in out
+    assert "\n  #     recruitment-screening: " in out, "narrower values stand further in"

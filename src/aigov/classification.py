@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from aigov.conditions.evaluate import disj, word
+from aigov.dates import dating_conditions
 from aigov.findings import Finding
 from aigov.intervals import show_day
 from aigov.judging import Judging, Tiers
@@ -19,9 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from aigov.conditions.evaluate import Truth
-    from aigov.conditions.missing import Missing
     from aigov.conditions.tree import Undetermined
-    from aigov.rules import Rule, ScopeRule, Tier
+    from aigov.rules import Rule, Tier
     from aigov.texts import Lang
 
 __all__ = ["Bounds", "Classification", "StatusOutcome"]
@@ -46,6 +46,9 @@ class StatusOutcome(NamedTuple):
     level: str
     outcome: Truth
     presumed: Truth
+
+
+_Waiting = tuple[str, str, "Mapping[str, float]", str | None]
 
 
 class Classification(Judging):
@@ -300,23 +303,25 @@ class Classification(Judging):
 
     @lazy
     def further_questions(self) -> tuple[Question, ...]:
-        """The unstated facts that could still move the scope or a status of the highest level.
+        """The unstated facts that scope, dates or a status of the highest level still wait for.
 
         What is declined or asked for the tier is not asked again.
         """
         asked = [one.fact.id for one in self.open_questions]
         return further_questions(
-            self.source.vocabulary, self._open_beside, known=(*self.declined, *asked)
+            self.source.vocabulary,
+            [*self._open_scope(), *self._open_statuses(), *self._open_dates()],
+            known=(*self.declined, *asked),
         )
 
-    @property
-    def _open_beside(self) -> Iterator[tuple[str, Rule | ScopeRule, Missing, str | None]]:
-        """Yield the open rules of scope and of statuses, with what they settle."""
-        scope, evaluator = self.scope_details, self.evaluator
-        for ground in scope.undecided:
+    def _open_scope(self) -> Iterator[_Waiting]:
+        for ground in self.scope_details.undecided:
             for use in self._uses:
-                if evaluator.unless_excepted(ground, use) is None:
-                    yield "scope", ground, *self._missing(use)
+                if self.evaluator.unless_excepted(ground, use) is None:
+                    missing, name = self._missing(use)
+                    yield "scope", ground.id, missing.open_facts(ground), name
+
+    def _open_statuses(self) -> Iterator[_Waiting]:
         for rule in self._rules.rules.values():
             if (
                 rule.kind == "status"
@@ -326,7 +331,16 @@ class Classification(Judging):
             ):
                 for use in self._uses:
                     if self._outcomes[rule.id][use][0] is None:
-                        yield rule.concludes, rule, *self._missing(use)
+                        missing, name = self._missing(use)
+                        yield rule.concludes, rule.id, missing.open_facts(rule), name
+
+    def _open_dates(self) -> Iterator[_Waiting]:
+        """Yield what leaves open from when the rules apply that give the presumed tier."""
+        for one in self.deciding:
+            missing, name = self._missing(one.place)
+            for condition in dating_conditions(self._rules, one.source):
+                if self.evaluator.value(condition, one.place) is None:
+                    yield "date", one.rule, missing.open_facts_in(condition), name
 
     @property
     def declined(self) -> tuple[str, ...]:

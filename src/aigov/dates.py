@@ -8,11 +8,14 @@ from aigov.intervals import show_day
 from aigov.texts import one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from aigov.conditions.evaluate import Evaluator
-    from aigov.rules import Applies, Rule, Transition
+    from aigov.conditions.tree import Condition
+    from aigov.rules import Applies, Rule, Ruleset, Transition
     from aigov.texts import Text
 
-__all__ = ["Alternative", "Dated", "date_rule"]
+__all__ = ["Alternative", "Dated", "date_rule", "dating_conditions"]
 
 
 class Alternative(NamedTuple):
@@ -86,6 +89,15 @@ def date_rule(evaluator: Evaluator, rule: Rule, use: int) -> Dated:
         tuple(meanwhile),
         tuple(readings),
     )
+
+
+def dating_conditions(ruleset: Ruleset, rule: Rule) -> Iterator[Condition]:
+    """Yield the conditions that the first day of a rule turns on."""
+    for start in rule.applies:
+        if start.when is not None:
+            yield start.when
+    for transition in ruleset.transitions_of.get(rule.id, ()):
+        yield transition.when
 
 
 def _formal(evaluator: Evaluator, rule: Rule, use: int) -> tuple[int, list[Alternative]]:

@@ -56,6 +56,11 @@ class Finding(ReadOnly):
         own["presumed"] = presumed
 
     @property
+    def place(self) -> int:
+        """The place of the use among those of the system."""
+        return self._place
+
+    @property
     def rule(self) -> str:
         """The id of the rule."""
         return self.source.id

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from aigov.texts import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from aigov.conditions.missing import Missing
-    from aigov.rules import Rule, ScopeRule, Tier
+    from aigov.rules import Rule, Tier
     from aigov.texts import Lang
     from aigov.vocabulary import Fact, Vocabulary
 
@@ -24,8 +24,8 @@ _PRESUMED = 4.0
 class Question(NamedTuple):
     """A fact to state next, and what the answer could settle.
 
-    ``could_lead_to`` are the tiers that it could lead to (highest first), ``settles`` is `scope` or
-    ids of statuses, where it is asked for these.
+    ``could_lead_to`` are the tiers that it could lead to (highest first), ``settles`` is `scope`, `date`
+    (from when a rule applies) or ids of statuses, where it is asked for these.
     """
 
     fact: Fact
@@ -110,20 +110,20 @@ def open_questions(
 
 def further_questions(
     vocabulary: Vocabulary,
-    open_rules: Iterable[tuple[str, Rule | ScopeRule, Missing, str | None]],
+    waiting: Iterable[tuple[str, str, Mapping[str, float], str | None]],
     *,
     known: Sequence[str],
 ) -> tuple[Question, ...]:
     """Return what is open beside the tier.
 
-    ``open_rules`` come with what each would settle; facts in ``known`` are declined or asked for
-    already.
+    ``waiting`` gives what would be settled, the id of what waits, the facts it waits for with
+    their weights, and the use; facts in ``known`` are declined or asked for already.
     """
     asked: dict[str, _Asked] = {}
-    for about, rule, missing, use in open_rules:
-        for fact, share in missing.open_facts(rule).items():
+    for about, rule, facts, use in waiting:
+        for fact, share in facts.items():
             if fact not in known:
-                asked.setdefault(fact, _Asked()).add(share, about, rule.id, use)
+                asked.setdefault(fact, _Asked()).add(share, about, rule, use)
     return tuple(
         Question(
             vocabulary.facts[fact],

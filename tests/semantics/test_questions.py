@@ -254,3 +254,31 @@ def test_an_open_source_tool_hears_what_would_take_it_out_of_scope() -> None:
     result = judge("eu-ai-act", facts, roles=["provider"])
     assert not result.scope_certain
     assert "describes" in [one.fact.id for one in result.further_questions]
+
+
+def test_the_date_that_a_transition_waits_for_is_asked_where_its_rule_gives_the_tier() -> None:
+    law = framework(
+        rules=[
+            rule("listed", "high", {"profiles": True}),
+            rule("other", "limited", {"consent": True}),
+        ],
+        transitions=[
+            {
+                "id": "old",
+                "rules": "listed",
+                "when": {"marketed": {"before": "2025-01-01"}},
+                "from": "2027-01-01",
+            },
+            {
+                "id": "older",
+                "rules": "other",
+                "when": {"in_service": {"before": "2025-01-01"}},
+                "from": "2027-01-01",
+            },
+        ],
+    )
+    stated = {"profiles": True}
+    (asked,) = judge(law, stated).further_questions
+    assert (asked.fact.id, asked.settles, asked.rules) == ("marketed", ("date",), ("listed",))
+    assert judge(law, stated | {"marketed": "2026-01-01"}).further_questions == ()
+    assert judge(law, stated | {"marketed": "unknown"}).further_questions == ()

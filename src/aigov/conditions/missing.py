@@ -49,6 +49,10 @@ class Missing:
         self._open: dict[int, dict[str, float]] = {}
         self._ways: dict[int, _Way | None] = {}
 
+    def open_facts_in(self, condition: Condition) -> dict[str, float]:
+        """Return the facts that leave a condition open, each with a weight; none where it is not."""
+        return self._open_in(condition)
+
     def open_facts(self, rule: Rule | ScopeRule) -> dict[str, float]:
         """Return the facts that leave a rule open, each with a weight.
 

@@ -117,11 +117,11 @@ class QuestionOut(Output):
 
 
 class FurtherQuestionOut(Output):
-    """A fact that the scope or a status waits for."""
+    """A fact that the scope, a date or a status waits for."""
 
     fact: str
     question: str
-    settles: list[str] = Field(description="`scope`, or ids of statuses.")
+    settles: list[str] = Field(description="`scope`, `date`, or ids of statuses.")
     uses: list[str]
 
 
@@ -157,7 +157,7 @@ class ClassificationOut(Output):
     findings: list[FindingOut] = Field(description="In the law's order.")
     open_questions: list[QuestionOut] = Field(description="Most decisive first.")
     further_questions: list[FurtherQuestionOut] = Field(
-        description="What the scope and statuses of the highest level still wait for."
+        description="What scope, dates and statuses of the highest level still wait for."
     )
 
 

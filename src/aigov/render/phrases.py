@@ -80,9 +80,10 @@ PHRASES: dict[str, Text] = {
         "What could change it: answer next", "Điều có thể làm thay đổi kết quả: trả lời tiếp"
     ),
     "further": Text(
-        "What scope and other findings still wait for",
-        "Điều cần biết thêm về phạm vi và kết luận khác",
+        "What scope, dates and other findings still wait for",
+        "Điều cần biết thêm về phạm vi, thời điểm và kết luận khác",
     ),
+    "date": Text("From when it applies", "Thời điểm áp dụng"),
     "settles": Text("settles", "để xác định"),
     "law-gaps": Text("What is not known of the law", "Nội dung pháp luật chưa có được"),
     "readings": Text("Readings of open law", "Cách hiểu khi pháp luật còn để ngỏ"),

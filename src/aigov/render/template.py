@@ -8,17 +8,20 @@ from typing import TYPE_CHECKING
 
 from aigov.classification import Classification
 from aigov.classifying import classify
+from aigov.conditions.tree import Compare, leaves
+from aigov.dates import dating_conditions
 from aigov.description import slug
 from aigov.library import vocabulary_of
 from aigov.system import System
 from aigov.texts import Text
+from aigov.vocabulary import ROLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from aigov.framework import Framework
     from aigov.texts import Lang
-    from aigov.vocabulary import Fact, Vocabulary
+    from aigov.vocabulary import Concept, Fact, Vocabulary
 
 __all__ = ["system_template"]
 
@@ -37,15 +40,12 @@ _REST = Text(
     "Where and by whom; matters for scope and dates",
     "Ở đâu và do ai; liên quan đến phạm vi và thời điểm",
 )
-_ALWAYS = (
-    "market",
-    "provider_location",
-    "deployer_location",
-    "output_used_in",
-    "activity",
-    "technique",
+_ROLES = Text(
+    "yours; left out, they are taken from what is described",
+    "vai trò của quý vị; nếu bỏ trống sẽ suy từ bản mô tả",
 )
 _SHORT_LIST = 14
+_WIDTH = 98
 
 
 def system_template(frameworks: Sequence[Framework], lang: Lang, name: str = "") -> str:
@@ -54,32 +54,56 @@ def system_template(frameworks: Sequence[Framework], lang: Lang, name: str = "")
     ``name`` is what the system is called; its id is made of it.
     """
     vocabulary = vocabulary_of(frameworks)
-    empty = System(vocabulary=vocabulary)
-    questions = _ordered(classify(empty, frameworks))
+    results = classify(System(vocabulary=vocabulary), frameworks)
+    first = _joined([one.fact.id for one in result.open_questions] for result in results)
+    rest = _joined([one.fact.id for one in result.further_questions] for result in results)
     lines = [f"# {line}" for line in _HEAD.pick(lang).splitlines()]
     lines += [
         f"system: {{format: 1, vocabulary: {vocabulary.version}, id: {slug(name or 'my-system')},",
         f"  name: {json.dumps(name or _NAME.pick(lang), ensure_ascii=False)},",
         f'  summary: "{_SUMMARY.pick(lang)}"}}',
+        *_roles(vocabulary, lang),
         "facts:",
         f"  # --- {_FIRST.pick(lang)} ---",
     ]
-    for place, fact in enumerate(questions):
+    for place, fact in enumerate(first):
         lines += _entry(vocabulary, vocabulary.facts[fact], lang, example=place > 0)
     lines.append(f"  # --- {_REST.pick(lang)} ---")
-    for fact in _ALWAYS:
-        if fact not in questions and fact in vocabulary.facts:
+    for fact in dict.fromkeys([*rest, *_dates(results)]):
+        if fact not in first:
             lines += _entry(vocabulary, vocabulary.facts[fact], lang)
     return "\n".join(lines) + "\n"
 
 
-def _ordered(results: Sequence[Classification]) -> list[str]:
-    """Return the facts that the frameworks ask for, in the joint order of their urgency."""
-    place: dict[str, float] = {}
+def _joined(orders: Iterable[Sequence[str]]) -> list[str]:
+    """Return the facts that several frameworks ask for, in the joint order of their urgency."""
+    place: dict[str, int] = {}
+    for order in orders:
+        for number, fact in enumerate(order):
+            place[fact] = min(place.get(fact, number), number)
+    return sorted(place, key=lambda fact: (place[fact], fact))
+
+
+def _dates(results: Iterable[Classification]) -> Iterator[str]:
+    """Yield the dates that rules turn on: without them it stays open from when a rule applies."""
     for result in results:
-        for number, question in enumerate(result.open_questions):
-            place[question.fact.id] = min(place.get(question.fact.id, 1e9), number)
-    return sorted(place, key=lambda name: (place[name], name))
+        ruleset, facts = result.evaluator.ruleset, result.source.vocabulary.facts
+        for rule in ruleset.rules.values():
+            for condition in dating_conditions(ruleset, rule):
+                yield from (
+                    leaf.fact
+                    for leaf in leaves(condition)
+                    if isinstance(leaf, Compare) and facts[leaf.fact].type == "date"
+                )
+
+
+def _roles(vocabulary: Vocabulary, lang: Lang) -> Iterator[str]:
+    """Yield a line to state roles in, with those there are."""
+    concepts = vocabulary.lists[ROLES].concepts if vocabulary.roles else {}
+    for name, concept in concepts.items():
+        yield f"#   {name}: {concept.label.pick(lang)}"
+    if concepts:
+        yield f"# roles: [{next(iter(concepts))}]   # {_ROLES.pick(lang)}"
 
 
 def _entry(
@@ -88,16 +112,35 @@ def _entry(
     """Yield a question with its values and a line to answer it (`unknown` without example)."""
     yield ""
     for words in (fact.question.pick(lang), fact.help.pick(lang)):
-        yield from (f"  # {line}" for line in textwrap.wrap(words, 94))
+        yield from (f"  # {line}" for line in textwrap.wrap(words, _WIDTH - 4))
     answer = {"yes-no": "true", "number": "1e24", "date": "2026-01-31"}.get(fact.type, "[]")
     if fact.values is not None:
         concepts = vocabulary.list_of(fact).concepts
         if len(concepts) <= _SHORT_LIST or fact.id in ("purpose", "capability"):
             for name, concept in concepts.items():
                 if not name.startswith("other-"):
-                    yield f"  #   {name}: {concept.label.pick(lang)}"
+                    yield from _value(name, concept.label.pick(lang), _depth(concepts, name))
         else:
             yield f"  #   (aigov show {fact.id})"
         if fact.type == "choice":
             answer = next(iter(concepts))
     yield f"  # {fact.id}: {answer}" if example else f"  {fact.id}: unknown"
+
+
+def _value(name: str, label: str, depth: int) -> list[str]:
+    """Return the lines of one value, further in the narrower it is."""
+    start = f"  #   {'  ' * depth}"
+    return textwrap.wrap(
+        f"{name}: {label}",
+        _WIDTH,
+        initial_indent=start,
+        subsequent_indent=f"{start}    ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def _depth(concepts: Mapping[str, Concept], name: str) -> int:
+    """Return how many concepts lie above one."""
+    above = concepts[name].broader
+    return 1 + min(_depth(concepts, one) for one in above) if above else 0
