@@ -164,7 +164,7 @@ def vocabulary() -> Vocabulary:
 def vocabulary_for(*frameworks: Mapping[str, Any]) -> Vocabulary:
     """Return the shared vocabulary with what these frameworks (their sections) add to it.
 
-    Raises ``ValueError`` where a fact is declared twice, and not alike.
+    Raises ``ValueError`` where a fact or a concept is declared twice, and not alike.
     """
     shared = sections(VOCABULARY)
     facts = {one["id"]: one for one in shared.get("facts", ())}
@@ -179,7 +179,11 @@ def vocabulary_for(*frameworks: Mapping[str, Any]) -> Vocabulary:
         for name, entries in _own_concepts(data):
             known = lists.setdefault(name, {})
             for entry in entries:
-                added |= known.setdefault(entry["id"], entry) is entry
+                first = known.setdefault(entry["id"], entry)
+                added |= first is entry
+                if first != entry and name != ROLES:
+                    message = f"concept {entry['id']!r} is declared twice, with different content"
+                    raise ValueError(message)
     if not added:
         return vocabulary()
     concepts = {name: [*entries.values()] for name, entries in lists.items()}

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 __all__ = ["Citation", "CitationScheme", "cites", "forms"]
 
 CITATIONS_KEPT = 5000
+_NOT_YET = object()
 
 
 class Citation(NamedTuple):
@@ -55,11 +56,13 @@ class CitationScheme:
 
     def parse(self, text: str) -> Citation | None:
         """Return the citation, or ``None`` where it fits no scheme."""
-        if text not in self._parsed:
-            if len(self._parsed) > CITATIONS_KEPT:
-                self._parsed.clear()
-            self._parsed[text] = self._parse(text)
-        return self._parsed[text]
+        known = self._parsed.get(text, _NOT_YET)
+        if known is not _NOT_YET:
+            return known  # type: ignore[return-value]
+        if len(self._parsed) > CITATIONS_KEPT:
+            self._parsed.clear()
+        found = self._parsed[text] = self._parse(text)
+        return found
 
     def _parse(self, text: str) -> Citation | None:
         for instrument, prefix, forms, link in self._instruments:

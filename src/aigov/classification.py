@@ -297,7 +297,6 @@ class Classification(Judging):
             self.source.tiers,
             waiting,
             fallback=self.source.tiers[lowest].id,
-            declined=self.system.declined,
             first=self.source.gateway if self._silent else (),
         )
 
@@ -311,7 +310,7 @@ class Classification(Judging):
         return further_questions(
             self.source.vocabulary,
             [*self._open_scope(), *self._open_statuses(), *self._open_dates()],
-            known=(*self.declined, *asked),
+            known=asked,
         )
 
     def _open_scope(self) -> Iterator[_Waiting]:
@@ -319,7 +318,7 @@ class Classification(Judging):
             for use in self._uses:
                 if self.evaluator.unless_excepted(ground, use) is None:
                     missing, name = self._missing(use)
-                    yield "scope", ground.id, missing.open_facts(ground), name
+                    yield "scope", ground.id, missing.wanted_facts(ground), name
 
     def _open_statuses(self) -> Iterator[_Waiting]:
         for rule in self._rules.rules.values():
@@ -332,7 +331,7 @@ class Classification(Judging):
                 for use in self._uses:
                     if self._outcomes[rule.id][use][0] is None:
                         missing, name = self._missing(use)
-                        yield rule.concludes, rule.id, missing.open_facts(rule), name
+                        yield rule.concludes, rule.id, missing.wanted_facts(rule), name
 
     def _open_dates(self) -> Iterator[_Waiting]:
         """Yield what leaves open from when the rules apply that give the presumed tier."""
@@ -340,7 +339,7 @@ class Classification(Judging):
             missing, name = self._missing(one.place)
             for condition in dating_conditions(self._rules, one.source):
                 if self.evaluator.value(condition, one.place) is None:
-                    yield "date", one.rule, missing.open_facts_in(condition), name
+                    yield "date", one.rule, missing.wanted_facts_in(condition), name
 
     @property
     def declined(self) -> tuple[str, ...]:
@@ -369,9 +368,7 @@ class Classification(Judging):
         """
         facts = self.source.vocabulary.facts
         named = [
-            name
-            for name in self.system.stated_facts
-            if name in facts and facts[name].judgement and name not in self.system.declined
+            name for name in self.system.stated_facts if name in facts and facts[name].judgement
         ]
         if not named or self.tier_status == "not-applicable":
             return ()

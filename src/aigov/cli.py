@@ -183,9 +183,14 @@ def _chosen_frameworks(options: argparse.Namespace) -> list[tuple[Framework, str
     from aigov.library import frameworks, resolve
 
     if options.framework:
-        names = [name.strip() for given in options.framework for name in given.split(",")]
+        names = [name for given in options.framework for name in _split(given)]
         return [resolve(name) for name in dict.fromkeys(names)]
     return [(one, None) for one in frameworks() if one.source_status == "binding"]
+
+
+def _split(given: str) -> list[str]:
+    """Return the names that commas separate; a folder may have commas in its own name."""
+    return [given] if os.path.isdir(given) else [name.strip() for name in given.split(",")]  # noqa: PTH112
 
 
 def _asked_day(options: argparse.Namespace, option: str) -> str | None:

@@ -98,6 +98,8 @@ def dating_conditions(ruleset: Ruleset, rule: Rule) -> Iterator[Condition]:
             yield start.when
     for transition in ruleset.transitions_of.get(rule.id, ()):
         yield transition.when
+        if transition.only_if is not None:
+            yield transition.only_if
 
 
 def _formal(evaluator: Evaluator, rule: Rule, use: int) -> tuple[int, list[Alternative]]:

@@ -112,8 +112,9 @@ def translated(
 ) -> dict[str, Value]:
     """Return what values checked with one vocabulary say in another.
 
-    A fact that the other does not have is left out. A concept that it does not have counts as what
-    lies above it, or as something else.
+    A fact that the other does not have is left out. A concept that it does not have counts as the
+    one above it, or as something else; where it has several above it, the fact counts as unknown,
+    since none of them alone says the same.
     """
     made: dict[str, Value] = {}
     for name, value in values.items():
@@ -123,19 +124,23 @@ def translated(
         if fact.values is None or value == UNKNOWN:
             made[name] = value
             continue
-        from_list, to_list = spoken.list_of(own), into.list_of(fact)
-        stated = (value,) if isinstance(value, str) else value
-        assert isinstance(stated, tuple)  # noqa: S101 - as checked for a fact with concepts
-        known = [one for each in stated for one in _known(str(each), from_list, to_list)]
-        made[name] = known[0] if fact.type == "choice" else tuple(dict.fromkeys(known))
+        stated = [value] if isinstance(value, str) else value
+        assert isinstance(stated, list | tuple)  # noqa: S101 - as checked for a fact with concepts
+        known = [_known(str(one), spoken.list_of(own), into.list_of(fact)) for one in stated]
+        found = tuple(dict.fromkeys(one for one in known if one is not None))
+        if None not in known:
+            made[name] = found[0] if fact.type == "choice" else found
     return made
 
 
-def _known(name: str, spoken: ConceptList, into: ConceptList) -> tuple[str, ...]:
-    if name in into.concepts:
-        return (name,)
-    above = spoken.concepts[name].broader
-    return tuple(one for each in above for one in _known(each, spoken, into)) or ("other",)
+def _known(name: str, spoken: ConceptList, into: ConceptList) -> str | None:
+    """Return the concept that stands for another one; ``None`` where several do."""
+    while name not in into.concepts:
+        above = spoken.concepts[name].broader
+        if len(above) != 1:
+            return None if above else "other"
+        (name,) = above
+    return name
 
 
 def check_value(
@@ -179,7 +184,7 @@ def _concepts(
         if value in known:
             return value if fact.type == "choice" else (value,)
         entries: list[tuple[Any, Path]] = [(value, path)]
-    elif isinstance(value, list | tuple | set | frozenset):
+    elif isinstance(value, list):
         if all(isinstance(one, str) and one in known for one in value):
             return tuple(dict.fromkeys(value))
         entries = [(one, (*path, place)) for place, one in enumerate(value)]

@@ -444,7 +444,7 @@ class RulesetBuilder:
                     self._parser.parse(entry["when"], (*path, "when")),
                     self._starts(entry.get("from"), (*path, "from")),
                     self._parser.parse(entry["only_if"], (*path, "only_if"))
-                    if entry.get("only_if")
+                    if "only_if" in entry
                     else None,
                     text(entry.get("meanwhile")),
                     tuple(entry.get("readings", ())),

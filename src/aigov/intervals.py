@@ -30,6 +30,7 @@ COMPARISONS: dict[str, tuple[Comparison, ...]] = {
     "number": ("over", "at-least", "under", "at-most"),
     "date": ("before", "on-or-after", "by"),
 }
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
@@ -60,6 +61,7 @@ def compare(found: Interval | None, how: Comparison, limit: float) -> bool | Non
     return True if high <= limit else False if low > limit else None
 
 
+@lru_cache(maxsize=1000)
 def day(value: Any) -> int:
     """Return the ordinal of an ISO date (a string or a :class:`datetime.date`).
 
@@ -67,6 +69,9 @@ def day(value: Any) -> int:
     """
     if isinstance(value, date):
         return value.toordinal()
+    if not _DAY.fullmatch(value):  # `fromisoformat` takes other forms too, in which few read a day
+        message = f"{value!r} is no day such as 2026-08-02"
+        raise ValueError(message)
     return date.fromisoformat(value).toordinal()
 
 
@@ -80,18 +85,12 @@ def asked_day(value: Any, asked: str) -> int:
     Raises :class:`DateError`, whose words begin with ``asked``: what the day was given for.
     """
     try:
-        return _written_day(value)
+        return day(value)
     except (TypeError, ValueError):
         pass
     shown = f"{value!r} is no day" if value else "the day is missing"
     message = f"{asked}: {shown}; write it as 2026-11-22"
     raise DateError(message)
-
-
-@lru_cache(maxsize=1000)
-def _written_day(value: Any) -> int:
-    """Return the ordinal of a date, or of a text that is written as one."""
-    return day(value if isinstance(value, date) or _DATE.fullmatch(value) else "")
 
 
 @lru_cache(maxsize=1000)

@@ -113,7 +113,9 @@ class Judging(ReadOnly):
 
     @lazy
     def _all_missing(self) -> tuple[Missing, ...]:
-        return tuple(Missing(self.evaluator, use) for use in self._uses)
+        return tuple(
+            Missing(self.evaluator, use, self.system.declined_in(use)) for use in self._uses
+        )
 
     def _evaluate(self, law: Truth) -> Evaluator:
         vocabulary = self.source.vocabulary

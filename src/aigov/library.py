@@ -65,6 +65,8 @@ def resolve(reference: str | Path | Framework) -> tuple[Framework, str | None]:
         message = f"a framework is an id, a folder or a Framework, not {reference!r}"
         raise TypeError(message)
     name, known = _parse_reference(reference)
+    if known is not None and Path(reference).is_dir():
+        return load_framework(reference), None
     if known is not None:
         asked_day(known, f"{name}@")
     return load_framework(name), known
@@ -113,7 +115,7 @@ def vocabulary_of(chosen: Iterable[Framework]) -> Vocabulary:
     """Return the vocabulary that a description for these frameworks is written in.
 
     It is the shared one with the facts, concepts and roles that they bring themselves. Raises
-    :class:`aigov.AigovError` where two of them declare one fact differently.
+    :class:`aigov.AigovError` where two of them declare one fact or concept differently.
     """
     own = list(dict.fromkeys(one for one in chosen if one.vocabulary is not bundled.vocabulary()))
     if len(own) == 1:

@@ -72,13 +72,12 @@ def open_questions(
     open_rules: Iterable[tuple[Rule, Missing, str | None]],
     *,
     fallback: str,
-    declined: Sequence[str],
     first: Sequence[str] = (),
 ) -> tuple[Question, ...]:
     """Return the open questions of the rules that could still raise or settle the tier.
 
     ``open_rules`` are rules whose outcome is open, with what is missing and the id of the use;
-    ``fallback`` is the tier that holds if they do not. Facts in ``declined`` are not asked again,
+    ``fallback`` is the tier that holds if they do not. Facts that are declined are not asked again,
     but for those in ``first``, which come first. Then come the facts that alone would turn round
     what is presumed of a rule.
     """
@@ -91,7 +90,7 @@ def open_questions(
             severity *= _PRESUMED
         decisive |= {*missing.decisive_facts(rule)}
         for fact, share in missing.open_facts(rule).items():
-            if fact not in declined or fact in first:
+            if fact not in missing.declined or fact in first:
                 one = asked.setdefault(fact, _Asked())
                 one.add(share * severity, rule.concludes, rule.id, use)
     order = _most_decisive(
@@ -117,7 +116,7 @@ def further_questions(
     """Return what is open beside the tier.
 
     ``waiting`` gives what would be settled, the id of what waits, the facts it waits for with
-    their weights, and the use; facts in ``known`` are declined or asked for already.
+    their weights, and the use; facts in ``known`` are asked for already.
     """
     asked: dict[str, _Asked] = {}
     for about, rule, facts, use in waiting:

@@ -28,7 +28,7 @@ class Use(ReadOnly):
 
     id: str
     name: str
-    facts: Mapping[str, Any]
+    _facts: Mapping[str, Any]
 
     def __init__(self, id: str, facts: Mapping[str, Any], name: str | None = None) -> None:  # noqa: A002
         """Take the facts as written; raises :class:`aigov.InputError` for the wrong form."""
@@ -36,12 +36,17 @@ class Use(ReadOnly):
         problems = [*check_use(given)]
         if problems:
             raise InputError(problems)
-        self.__dict__.update(given, facts=MappingProxyType(given["facts"]))
+        self.__dict__.update(id=id, name=given["name"], _facts=given["facts"])
+
+    @property
+    def facts(self) -> Mapping[str, Any]:
+        """The facts as written: a copy, so that nobody can change the use by it."""
+        return MappingProxyType(plain(self._facts))
 
     def to_dict(self) -> dict[str, Any]:
         """Return the use as plain data."""
         named = {} if self.name == self.id else {"name": self.name}
-        return {"id": self.id, **named, "facts": plain(self.facts)}
+        return {"id": self.id, **named, "facts": plain(self._facts)}
 
     def __eq__(self, other: object) -> bool:
         """Two uses are equal if what is said of them is."""
@@ -53,11 +58,11 @@ class Use(ReadOnly):
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle what was given."""
-        return (Use, (self.id, dict(self.facts), self.name))
+        return (Use, (self.id, dict(self._facts), self.name))
 
     def __repr__(self) -> str:
         """Return the id and the number of facts."""
-        return f"<Use {self.id[:60]}: {len(self.facts)} facts>"
+        return f"<Use {self.id[:60]}: {len(self._facts)} facts>"
 
 
 class System(ReadOnly):
@@ -77,12 +82,12 @@ class System(ReadOnly):
     name: str
     summary: str
     roles: tuple[str, ...]
-    facts: Mapping[str, Any]
     uses: tuple[Use, ...]
     evidence: Mapping[str, str]
     vocabulary_version: int | None
     values: tuple[dict[str, Value], ...]
     """The checked values of each use; of the system where it names no uses."""
+    _facts: Mapping[str, Any]
     _vocabulary: Vocabulary | None
     _vectors: dict[int, tuple[Vocabulary, tuple[Vectors, ...]]]
     _states: dict[tuple[str, ...], bool]
@@ -135,7 +140,7 @@ class System(ReadOnly):
             name=head["name"],
             summary=head.get("summary", ""),
             roles=tuple(content.get("roles", ())),
-            facts=MappingProxyType(content.get("facts", {})),
+            _facts=content.get("facts", {}),
             uses=tuple(
                 Use(one["id"], one.get("facts", {}), one.get("name"))
                 for one in content.get("uses", ())
@@ -147,6 +152,11 @@ class System(ReadOnly):
             _vectors={},
             _states={},
         )
+
+    @property
+    def facts(self) -> Mapping[str, Any]:
+        """The facts as written: a copy, so that nobody can change the description by it."""
+        return MappingProxyType(plain(self._facts))
 
     def vectors(self, vocabulary: Vocabulary) -> tuple[Vectors, ...]:
         """Return the uses as vectors over a vocabulary; made once for each."""
@@ -161,16 +171,22 @@ class System(ReadOnly):
 
     @property
     def declined(self) -> tuple[str, ...]:
-        """Facts that the description says are not known: not asked again."""
-        names = [
-            name for values in self.values for name, value in values.items() if value == UNKNOWN
-        ]
-        return tuple(dict.fromkeys(names))
+        """Facts that the description says are not known, in some use: not asked again there."""
+        uses = range(len(self.values))
+        return tuple(dict.fromkeys(name for use in uses for name in self.declined_in(use)))
+
+    def declined_in(self, use: int) -> tuple[str, ...]:
+        """Return the facts that the description says are not known in one use."""
+        return tuple(name for name, value in self.values[use].items() if value == UNKNOWN)
 
     @property
     def stated_facts(self) -> tuple[str, ...]:
-        """The facts that are stated in some use, in the order of the description."""
-        return tuple(dict.fromkeys(name for values in self.values for name in values))
+        """The facts that are stated in some use, and not as `unknown`, in the description's order."""
+        return tuple(
+            dict.fromkeys(
+                name for values in self.values for name, value in values.items() if value != UNKNOWN
+            )
+        )
 
     def states_any(self, facts: tuple[str, ...]) -> bool:
         """Tell whether one of these facts is stated in some use, and not as `unknown`."""
@@ -191,9 +207,8 @@ class System(ReadOnly):
 
     def stated(self, fact: str, use: int = 0) -> Any:
         """Return what was written for a fact in a use, or ``None``."""
-        if self.uses and fact in self.uses[use].facts:
-            return self.uses[use].facts[fact]
-        return self.facts.get(fact)
+        own = self.uses[use]._facts if self.uses else {}  # noqa: SLF001 - our own
+        return plain(own[fact] if fact in own else self._facts.get(fact))
 
     def to_dict(self) -> dict[str, Any]:
         """Return the description as the content of a file."""
@@ -205,7 +220,7 @@ class System(ReadOnly):
             head["summary"] = self.summary
         rest = {
             "roles": [*self.roles],
-            "facts": plain(self.facts),
+            "facts": plain(self._facts),
             "uses": [one.to_dict() for one in self.uses],
             "evidence": dict(self.evidence),
         }
@@ -225,7 +240,7 @@ class System(ReadOnly):
     def __repr__(self) -> str:
         """Return id and size in one line."""
         uses = f", {len(self.uses)} uses" if self.uses else ""
-        return f"<System {self.id[:60]}: {len(self.facts)} facts{uses}>"
+        return f"<System {self.id[:60]}: {len(self._facts)} facts{uses}>"
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle the description, and the vocabulary where it is not the shared one."""

@@ -40,6 +40,8 @@ __all__ = ["Compiled", "Findings", "NotCompilable", "Stage", "compile_rules"]
 
 Outcome = tuple["Truth", "Truth"]
 _FALSE: Outcome = (False, False)
+_LONGEST_SOURCE = 20_000
+"""Characters of a definition that is still written out wherever it is used."""
 
 
 Findings = tuple[list[bool], list[bool], list[bool], list[bool]]
@@ -113,7 +115,10 @@ def _stage(lines: dict[str, _Rails], writer: _Writer) -> Stage:
 def _made(name: str, source: str) -> Any:
     """Return the function that a source defines."""
     space: dict[str, Any] = {"only": only, "compare": compare, "FALSE": _FALSE}
-    exec(compile(source, "<aigov rules>", "exec"), space)  # noqa: S102 - source made of numbers only
+    try:
+        exec(compile(source, "<aigov rules>", "exec"), space)  # noqa: S102 - source made of numbers only
+    except (SyntaxError, RecursionError, MemoryError) as error:  # nested too deep for Python
+        raise NotCompilable from error
     return space[name]
 
 
@@ -258,7 +263,10 @@ class _Writer:
         return f"({call} is True)", f"({call} is not False)"
 
     def _finding(self, names: tuple[str, ...], *, presumed: bool) -> tuple[str, str]:
-        if not all(one in self.known for one in self.ruleset.members(names)):
+        members = self.ruleset.members(names)
+        if not members:
+            return "False", "False"
+        if not all(one in self.known for one in members):
             raise NotCompilable
         place = self.findings.setdefault(names, len(self.findings))
         certain, possible = ("gc", "gm") if presumed else ("fc", "fm")
@@ -269,5 +277,7 @@ class _Writer:
         if key not in self._definitions:
             made = self.ruleset.definitions[name]
             certain, possible = self.unless_excepted(made.when, made.unless, presumed=presumed)
+            if len(certain) + len(possible) > _LONGEST_SOURCE:
+                raise NotCompilable
             self._definitions[key] = (f"({certain})", f"({possible})")
         return self._definitions[key]

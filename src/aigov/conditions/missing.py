@@ -18,7 +18,7 @@ from aigov.conditions.tree import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from aigov.conditions.evaluate import Evaluator
     from aigov.rules import Definition, Exempt, Rule, ScopeRule
@@ -42,16 +42,24 @@ class Missing:
     What is found for exceptions and definitions is kept, since many rules share them.
     """
 
-    def __init__(self, evaluator: Evaluator, use: int) -> None:
-        """Take the evaluator that says what is open."""
+    def __init__(self, evaluator: Evaluator, use: int, declined: Collection[str] = ()) -> None:
+        """Take the evaluator that says what is open, and the facts that are declined in this use."""
         self.evaluator = evaluator
+        self.declined = declined
         self.use = use
         self._open: dict[int, dict[str, float]] = {}
         self._ways: dict[int, _Way | None] = {}
 
-    def open_facts_in(self, condition: Condition) -> dict[str, float]:
-        """Return the facts that leave a condition open, each with a weight; none where it is not."""
-        return self._open_in(condition)
+    def wanted_facts(self, rule: Rule | ScopeRule) -> dict[str, float]:
+        """Return the facts that leave a rule open, but for those that are declined."""
+        return self._not_declined(self.open_facts(rule))
+
+    def wanted_facts_in(self, condition: Condition) -> dict[str, float]:
+        """Return the facts that leave a condition open, but for those that are declined."""
+        return self._not_declined(self._open_in(condition))
+
+    def _not_declined(self, facts: dict[str, float]) -> dict[str, float]:
+        return {fact: weight for fact, weight in facts.items() if fact not in self.declined}
 
     def open_facts(self, rule: Rule | ScopeRule) -> dict[str, float]:
         """Return the facts that leave a rule open, each with a weight.
@@ -69,19 +77,21 @@ class Missing:
     def _open_exempt(self, exempt: Exempt) -> dict[str, float]:
         known = self._open.get(id(exempt))
         if known is None:
-            known = self._open[id(exempt)] = {}
+            known = {}
             if self.evaluator.exempt(exempt, self.use) is None:
                 _raise(known, self._open_in(exempt.when), 1.0)
                 for inner in exempt.unless:
                     _raise(known, self._open_exempt(inner), 1.0)
+            self._open[id(exempt)] = known
         return known
 
     def _open_definition(self, definition: Definition) -> dict[str, float]:
         known = self._open.get(id(definition))
         if known is None:
-            known = self._open[id(definition)] = dict(self._open_in(definition.when))
+            known = dict(self._open_in(definition.when))
             for exempt in definition.unless:
                 _raise(known, self._open_exempt(exempt), 0.5)
+            self._open[id(definition)] = known
         return known
 
     def _open_in(self, condition: Condition) -> dict[str, float]:
@@ -121,7 +131,8 @@ class Missing:
             return
         if self.evaluator.presumed(rule, self.use) is True:
             for exempt in rule.unless:
-                yield from self._alone(self._way(exempt.when))
+                if all(self.evaluator.exempt(one, self.use) is False for one in exempt.unless):
+                    yield from self._alone(self._way(exempt.when))
         elif not any(self.evaluator.exempt(one, self.use) for one in rule.unless):
             yield from self._alone(self._way(rule.when))
 
