@@ -99,7 +99,13 @@ def test_the_presumed_tier_lies_within_the_bounds(case: Case) -> None:
             assert result.open_questions == ()
             assert result.tier == result.source.tiers[low].id
         for one in result.open_questions:
-            assert one.fact.id not in result.declined
+            declined = [
+                use.id
+                for place, use in enumerate(result.system.uses)
+                if one.fact.id in result.system.declined_in(place)
+            ]
+            assert not {*declined} & {*one.uses}
+            assert one.uses or one.fact.id not in result.declined
             assert one.could_lead_to
             assert all(high <= result.source.tier(tier).rank <= low for tier in one.could_lead_to)
 
