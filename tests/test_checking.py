@@ -97,6 +97,19 @@ REFUSED = {
         "conclusion",
         "{id: family",
     ),
+    "otherwise-above-the-lowest": (
+        "tier: low, otherwise",
+        "tier: high, otherwise",
+        "otherwise",
+        "true}\nscope",
+    ),
+    "waiting-for-what-remains": ("{is_farm: true}", "{finding: rest}", "otherwise", "rest}"),
+    "reason-that-is-no-text": (
+        "{is_farm: true}",
+        "{undetermined: {reason: 5, cite: Art. 2}}",
+        "condition-form",
+        "{reason: 5",
+    ),
     "no-conclusion": (
         "{is_farm: true}}",
         "{is_farm: true}}\n  - {id: three, cite: Art. 6, title: {en: X, vi: X}, when: {is_farm: true}}",

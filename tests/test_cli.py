@@ -697,7 +697,8 @@ def test_fail_on_counts_what_is_presumed_and_strict_what_is_possible(
         code, out, err = run(capsys, *arguments)
         assert code == expected
         assert out
-        assert ("Described: eu-ai-act reaches" in err) == (expected == 3)
+        said = re.search("Described: eu-ai-act (reaches|may reach) ", err)
+        assert bool(said) == (expected == 3)
 
 
 # --- language -------------------------------------------------------------------------------

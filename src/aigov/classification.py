@@ -11,10 +11,12 @@ from aigov.dates import dating_conditions
 from aigov.findings import Finding
 from aigov.intervals import show_day
 from aigov.judging import Judging, Tiers
+from aigov.lawtext import VALID
 from aigov.lazy import lazy
 from aigov.levels import CONFIDENCES, LEVELS
 from aigov.questions import Question, further_questions, open_questions
 from aigov.scope import Scope, ScopeFinding, judge_scope
+from aigov.texts import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -77,12 +79,15 @@ class Classification(Judging):
 
     @property
     def edition(self) -> str:
-        """The newest text that was read, and up to when the law is known."""
+        """The newest text that is valid on the day, what is to come, and up to when law is known."""
         state = self._law.state
-        seen = [one for one in self.source.instruments if state[one.id] != "hidden"]
-        newest = max(seen, key=lambda one: one.published)
-        published = show_day(newest.published)
-        return f"{newest.number}, published {published}; known to {self.text_as_of}"
+        valid = [one for one in self.source.instruments if state[one.id] == VALID]
+        newest = max(valid, key=lambda one: one.published)
+        words = [f"{newest.number}, published {show_day(newest.published)}"]
+        words += [
+            f"{one.number} in force from {show_day(one.in_force)}" for one in self._law.coming
+        ]
+        return "; ".join([*words, f"known to {self.text_as_of}"])
 
     # --- the tier -------------------------------------------------------------------------
 
@@ -132,6 +137,19 @@ class Classification(Judging):
         if dated.by_law[0] != dated.by_law[1]:
             return None
         return self.source.tiers[dated.presumed].id
+
+    @lazy
+    def tier_on_date_certain(self) -> bool:
+        """Whether no open date of a rule that is presumed to hold could change ``tier_on_date``."""
+        if self.tier_on_date is None:
+            return False
+        return not any(
+            self._could_be_in_force_or_not(rule, use)
+            for rule, _, outcomes in self._possible
+            if self._caught(rule, self.role)
+            for use, (_, presumed) in enumerate(outcomes)
+            if presumed
+        )
 
     @property
     def level(self) -> str | None:
@@ -420,9 +438,8 @@ class Classification(Judging):
     def __repr__(self) -> str:
         """Return the outcome in one line of at most 100 characters."""
         certain = "certain" if self.certain else self.tier_status
-        return f"<Classification {self.system.id[:30]} under {self.framework[:30]}: {self.tier} ({certain})>"[
-            :100
-        ]
+        where = f"{self.system.id[:30]} under {self.framework[:30]}"
+        return one_line(f"Classification {where}: {self.tier} ({certain})")
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle what was asked; the rest is computed again."""

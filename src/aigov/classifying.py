@@ -96,7 +96,7 @@ def _classified(
 
 def _role(framework: Framework, role: str) -> str:
     """Return the framework's role of this name; raise :class:`UnknownRoleError`."""
-    for one in framework.roles_named(role):
+    for one in framework.roles_named(str(role)):
         return one
     known: Sequence[str] = [*framework.roles]
     near = nearest(str(role), known)

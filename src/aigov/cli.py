@@ -41,7 +41,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         code = _run(sys.argv[1:] if argv is None else argv)
         sys.stdout.flush()  # while a closed pipe can still be caught
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _to_nowhere()
         return DONE
     return code
 
@@ -80,6 +80,10 @@ def _complaint(error: Exception, lang: Lang) -> str:
 
 
 def _utf8() -> None:
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by whoever started the process
+            mode = "r" if name == "stdin" else "w"
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None and (stream.encoding or "").lower() not in ("utf-8", "utf8"):
@@ -193,6 +197,13 @@ def _split(given: str) -> list[str]:
     return [given] if os.path.isdir(given) else [name.strip() for name in given.split(",")]  # noqa: PTH112
 
 
+def _same_file(one: str, other: str) -> bool:
+    try:
+        return os.path.samefile(one, other)  # noqa: PTH121 - of names that may be no files at all
+    except (OSError, ValueError):
+        return False
+
+
 def _asked_day(options: argparse.Namespace, option: str) -> str | None:
     """Return the day given for an option, if any; raise ``ValueError`` in the user's words."""
     from aigov.intervals import DateError, asked_day
@@ -212,6 +223,9 @@ def _classify(options: argparse.Namespace) -> int:
     if options.strict and not options.fail_on:
         _complain(f"aigov: {said('strict-alone', options.lang)}")
         return USAGE
+    if options.output and any(_same_file(one, options.output) for one in options.systems):
+        _complain(f"aigov: {said('output-is-input', options.lang, file=options.output)}")
+        return USAGE
     as_of, known = (_asked_day(options, name) for name in ("as-of", "text-as-of"))
     chosen = _chosen_frameworks(options)
     systems = _systems(options.systems, vocabulary_of(one for one, _ in chosen))
@@ -221,16 +235,13 @@ def _classify(options: argparse.Namespace) -> int:
     if not any(results):
         return PROBLEMS
     _write(_render(options, results), options.output)
-    reached = [
-        one
-        for row in results
-        for one in row
-        if options.fail_on and _reaches(one, options.fail_on, strict=options.strict)
-    ]
-    for one in reached:
-        names = {"system": one.system.name, "framework": one.framework}
-        words = "reaches" if one.tier_status != "undetermined" else "may-reach"
-        _complain(said(words, options.lang, **names, level=options.fail_on))
+    reached = False
+    for one in [one for row in results for one in row] if options.fail_on else []:
+        found = _reaches(one, options.fail_on, strict=options.strict)
+        if found:
+            reached = True
+            names = {"system": one.system.name, "framework": one.framework}
+            _complain(said(found, options.lang, **names, level=options.fail_on))
     return LEVEL_REACHED if reached else PROBLEMS if refused else DONE
 
 
@@ -279,16 +290,22 @@ def _results(
     return rows, refused
 
 
-def _reaches(result: Classification, level: str, *, strict: bool) -> bool:
-    """Tell whether a result reaches a level; where no tier is found, the highest possible counts."""
+def _reaches(result: Classification, level: str, *, strict: bool) -> str | None:
+    """Return `reaches` or `may-reach` where a result does or may reach a level.
+
+    What may be counts where no tier is found, and with ``strict``.
+    """
     if result.scope == "out":
-        return False
-    found = [result.highest_level] if result.highest_level else []
+        return None
+    levels = LEVELS[: LEVELS.index(level) + 1]
+    if result.highest_level in levels:
+        return "reaches"
+    possible = []
     if result.bounds and (strict or result.tier is None):
-        found.append(result.source.tier(result.bounds.highest).level)
+        possible.append(result.source.tier(result.bounds.highest).level)
     if strict:
-        found += [one.level for one in result.statuses if one.outcome is not False]
-    return any(LEVELS.index(one) <= LEVELS.index(level) for one in found)
+        possible += [one.level for one in result.statuses if one.outcome is not False]
+    return "may-reach" if {*possible} & {*levels} else None
 
 
 def _render(options: argparse.Namespace, results: Any) -> str:
@@ -338,13 +355,29 @@ def _width(options: argparse.Namespace) -> int:
 
 def _write(text: str, output: str | None) -> None:
     """Write to standard output, or whole into a file: never half of it."""
-    if output in (None, "-"):
-        sys.stdout.write(text)
-        sys.stdout.flush()
+    if output is None or output == "-":
+        try:
+            sys.stdout.write(text)
+            sys.stdout.flush()
+        except BrokenPipeError:  # whoever reads has enough; what was found out still counts
+            _to_nowhere()
         return
+    if not output:
+        raise ValueError(said("no-file", "en"))
+    try:
+        _write_file(text, output)
+    except OSError as error:  # the draft is ours, and says nothing to the user
+        raise OSError(error.errno, error.strerror, output) from None
+
+
+def _to_nowhere() -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _write_file(text: str, output: str) -> None:
     from pathlib import Path
 
-    target = Path(str(output)).resolve()
+    target = Path(output).resolve()
     if target.exists() and not target.is_file():
         target.write_text(text, encoding="utf-8")  # a pipe or a device; a folder says so itself
         return

@@ -131,7 +131,14 @@ def _transition(
     holds = evaluator.value(transition.when, use)
     if holds is False:
         return None
-    likely = evaluator.value(transition.when, use, presumed=True) is not False
+    presumed = evaluator.value(transition.when, use, presumed=True)
+    likely = presumed is not False
+    others: list[Alternative] = []
+    if (
+        holds is None and presumed is True
+    ):  # it is presumed to match, and the usual day stays possible
+        holds = True
+        others.append(Alternative(formal, transition.cite, likely=False))
     if transition.only_if is not None:
         applies_anyway = evaluator.value(transition.only_if, use)
         if applies_anyway is True:
@@ -142,7 +149,7 @@ def _transition(
         Alternative(max(one.start or 0, formal), one.cite or transition.cite, likely)
         for one in _possible(evaluator, transition.starts, use)
     ] or [Alternative(None, transition.cite, likely)]
-    return holds is True, given[0], given[1:]
+    return holds is True, given[0], [*given[1:], *others]
 
 
 def _state(rule: Rule, start: int | None, as_of: int) -> str:

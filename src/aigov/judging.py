@@ -217,6 +217,12 @@ class Judging(ReadOnly):
     def _in_force(self, rule: Rule, use: int) -> bool:
         return date_rule(self._evaluator, rule, use).state == "in force"
 
+    def _could_be_in_force_or_not(self, rule: Rule, use: int) -> bool:
+        """Tell whether the days that stay possible differ in whether the rule is in force."""
+        dated = date_rule(self._evaluator, rule, use)
+        starts = [dated.start, *(one.start for one in dated.alternatives if one.likely)]
+        return len({start is not None and start <= self._as_of for start in starts}) > 1
+
     @property
     def _silent(self) -> bool:
         """None of the facts that open the classification is stated."""

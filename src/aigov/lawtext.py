@@ -15,7 +15,7 @@ from aigov.problems import AigovError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-__all__ = ["Instrument", "LawText", "NoTextError"]
+__all__ = ["VALID", "Instrument", "LawText", "NoTextError"]
 
 
 class NoTextError(AigovError):

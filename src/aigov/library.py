@@ -87,6 +87,9 @@ def load_framework(reference: str | Path) -> Framework:
     :class:`UnknownFrameworkError`, with the nearest ids, or :class:`aigov.InputError` with every
     error of the folder, each with file, line and column.
     """
+    if not isinstance(reference, str | Path):
+        message = f"a framework is named by its id or its folder, not by {reference!r}"
+        raise TypeError(message)
     if isinstance(reference, str) and reference in bundled.framework_ids():
         return bundled_framework(reference)
     path = Path(reference)

@@ -179,6 +179,15 @@ class _Checker:
         group = self.groups.get(rule.get("group", ""), {})
         self._conclusion(path, rule, at_least=0 if group.keys() & CONCLUSIONS else 1)
         shared = {**group, **rule}
+        tiers = [one["id"] for one in self.data.get("tiers", ())]
+        others = ({*tiers} - {*tiers[-1:]}) | self.ids["status"] | self.ids["role"]
+        if rule.get("otherwise") and others & {shared.get(kind) for kind in CONCLUSIONS}:
+            self._add(
+                "otherwise",
+                "`otherwise` covers what no other rule does, and that is the lowest tier",
+                (*path, "otherwise"),
+                f"let it conclude tier: {tiers[-1]}",
+            )
         starts = _starts(shared.get("applies"))
         if starts and "ends" in shared and day(shared["ends"]) < min(starts):
             self._add(
@@ -222,11 +231,24 @@ class _Checker:
                 self._names("definition", value, here)
             elif key == "finding":
                 self._names("rule", value, here)
+                self._remainders(value, here)
             elif key == "undetermined":
                 if isinstance(value, dict) and "cite" in value:
                     self._cites(str(value["cite"]), here)
             else:
                 self._presumption(here, key, value, negated=negated, in_when=in_when)
+
+    def _remainders(self, found: Any, path: Path) -> None:
+        """Report the findings of rules that only say what remains: they wait for all others."""
+        rest = {one["id"] for one in self.data.get("rules", ()) if one.get("otherwise")}
+        for name, at in spots(found, path):
+            if name in rest:
+                self._add(
+                    "otherwise",
+                    f"{name!r} covers what remains, and no rule can wait for that",
+                    at,
+                    "name the rules that must not hold under not: {finding: …}",
+                )
 
     def _part(self, path: Path, data: Any, *, negated: bool, in_when: bool) -> None:
         if data == {}:

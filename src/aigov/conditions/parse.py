@@ -89,9 +89,12 @@ class ConditionParser:
         if key in ("only", "anywhere"):
             return self._over_set(key, value, path)
         if key == "undetermined":
-            if not isinstance(value, dict) or not {"reason", "cite"} <= value.keys():
+            if not _is_gap(value):
                 return self._refuse(
-                    "condition-form", "`undetermined` takes reason: and cite:", path
+                    "condition-form",
+                    "`undetermined` takes reason: and cite:",
+                    path,
+                    hint="write undetermined: {reason: {en: …, vi: …}, cite: Art. 1}",
                 )
             return Undetermined(text(value["reason"]), str(value["cite"]))
         fact = self.vocabulary.facts.get(key)
@@ -205,3 +208,18 @@ def _kind(value: Any) -> str:
         int: "a number",
         float: "a number",
     }.get(type(value), "this")
+
+
+def _is_gap(value: Any) -> bool:
+    """Tell whether this is the form of `undetermined`: a citation, and a reason in words."""
+    if not isinstance(value, dict) or not isinstance(value.get("cite"), str):
+        return False
+    reason = value.get("reason")
+    if isinstance(reason, dict):
+        texts = [*reason.values()]
+        return bool(texts) and reason.keys() <= {"en", "vi"} and all(map(_is_words, texts))
+    return _is_words(reason)
+
+
+def _is_words(value: Any) -> bool:
+    return isinstance(value, str) and bool(value.strip())

@@ -143,6 +143,9 @@ class ClassificationOut(Output):
     tier_label: str | None
     tier_status: TierStatus
     tier_on_date: str | None
+    tier_on_date_certain: bool = Field(
+        description="False where an open date of a rule could change it."
+    )
     level: Level | None
     highest_level: Level | None
     certain: bool

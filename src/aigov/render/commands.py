@@ -105,12 +105,19 @@ _WORDS: dict[str, Text] = {
         "--{option}: {day!r} is no day such as 2026-11-22",
         "--{option}: {day!r} không phải là ngày như 2026-11-22",
     ),
+    "no-file": Text(
+        "a file has a name; - is standard output", "tệp phải có tên; - là đầu ra chuẩn"
+    ),
+    "output-is-input": Text(
+        "{file} is a description: write the result elsewhere",
+        "{file} là bản mô tả: hãy ghi kết quả vào tệp khác",
+    ),
     "strict-alone": Text(
         "--strict goes with --fail-on LEVEL", "--strict chỉ dùng cùng với --fail-on MỨC"
     ),
     "may-reach": Text(
-        "{system}: {framework} is undetermined and may reach {level}",
-        "{system}: theo {framework} chưa xác định được và có thể đạt đến mức {level}",
+        "{system}: {framework} may reach {level}",
+        "{system}: theo {framework} có thể đạt đến mức {level}",
     ),
     "reaches": Text(
         "{system}: {framework} reaches {level}", "{system}: theo {framework} đạt đến mức {level}"

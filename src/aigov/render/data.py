@@ -40,6 +40,7 @@ def classification_data(result: Classification, lang: Lang) -> dict[str, Any]:
         "tier_label": None if result.tier_words is None else result.tier_words.label.pick(lang),
         "tier_status": result.tier_status,
         "tier_on_date": result.tier_on_date,
+        "tier_on_date_certain": result.tier_on_date_certain,
         "level": result.level,
         "highest_level": result.highest_level,
         "certain": result.certain,

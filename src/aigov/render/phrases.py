@@ -111,6 +111,9 @@ PHRASES: dict[str, Text] = {
         "This is a draft without legal effect.", "Đây là dự thảo, không có hiệu lực pháp luật."
     ),
     "confidence": Text("Confidence in the sources", "Độ tin cậy của nguồn"),
+    "date-open": Text(
+        "depends on a date that is not stated", "tùy thuộc vào thời điểm chưa được nêu"
+    ),
     "ours": Text("(our name)", "(tên do aigov đặt)"),
     "more": Text("and {number} more", "và {number} mục khác"),
     "meanwhile": Text("meanwhile", "trong thời gian đó"),
@@ -223,7 +226,7 @@ def reason_words(vocabulary: Vocabulary, reason: Reason, lang: Lang) -> tuple[Pi
         return (f"{reason.law.pick(lang)} ({'; '.join(map(kept, reason.cite))})",)
     if reason.fact is None:
         return (f"{phrase('finding-of', lang)}: {', '.join(reason.wanted['finding'])}",)
-    words = f": {value_words(vocabulary, reason.fact, reason.stated, lang)}"
+    words = f": {value_words(vocabulary, reason.fact, _telling(vocabulary, reason), lang)}"
     if reason.outcome is not True or reason.negated:
         wanted = value_words(vocabulary, reason.fact, reason.wanted, lang)
         wanted = f"{phrase('not', lang)} {wanted}" if reason.negated else wanted
@@ -238,3 +241,14 @@ def named_in_law(
     if cite:
         return (" [", *cited(scheme, (cite,)), "]")
     return (f" {phrase('ours', lang)}",) if ours else ()
+
+
+def _telling(vocabulary: Vocabulary, reason: Reason) -> Any:
+    """Return what was stated, or of several values those that meet what was wanted."""
+    fact = vocabulary.facts.get(reason.fact or "")
+    both_lists = isinstance(reason.stated, list) and isinstance(reason.wanted, list)
+    if fact is None or not both_lists or reason.outcome is not True or reason.negated:
+        return reason.stated
+    concepts = vocabulary.list_of(fact)
+    wanted = concepts.mask(reason.wanted)
+    return [one for one in reason.stated if concepts.up.get(one, 0) & wanted] or reason.stated

@@ -56,12 +56,11 @@ def _head(result: Classification, lang: Lang) -> Iterator[Item]:
     if result.source.source_status == "draft":
         yield Item((phrase("source-draft", lang),))
     yield Item(_tier(result, lang), phrase("tier", lang))
-    if (
-        result.tier_on_date != result.tier
-        and result.tier_status != "not-applicable"
-        and result.bounds
-    ):
-        yield Item((_on_date(result, lang),), phrase("on-date", lang, date=result.as_of))
+    open_date = result.tier_on_date is not None and not result.tier_on_date_certain
+    differs = result.tier_on_date != result.tier and result.bounds is not None
+    if open_date or differs:
+        words = _on_date(result, lang) + (f" · {phrase('date-open', lang)}" if open_date else "")
+        yield Item((words,), phrase("on-date", lang, date=result.as_of))
     if result.by_role:
         yield Item((_by_role(result, lang),), phrase("by-role", lang))
     yield Item(tuple(_scope(result, lang)), phrase("scope", lang))
@@ -157,6 +156,12 @@ def _holds(one: Finding | StatusOutcome) -> bool:
 
 def _why(result: Classification, holding: list[Finding], lang: Lang) -> Iterator[Item]:
     """Yield the findings on the tier, the highest first: what decides stands on top."""
+    if result.tier_status == "not-applicable":
+        for ground in result.scope_details.findings:
+            if ground.rule.effect == "no-tier" and ground.outcome is True:
+                cite = in_brackets(result.source.citations, ground.rule.cite)
+                yield Item((ground.rule.title.pick(lang), *cite), mark="·")
+        return
     if holding or result.tier is None:
         highest_first = sorted(holding, key=lambda one: result.source.tier(one.concludes).rank)
         yield from (_finding(result, one, lang) for one in highest_first)
