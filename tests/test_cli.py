@@ -761,3 +761,89 @@ def test_the_template_offers_roles_dates_and_what_scope_turns_on(
     assert max(len(line) for line in out.splitlines()) <= 110
     assert "\n  #   recruitment: " in out
     assert "\n  #     recruitment-screening: " in out, "narrower values stand further in"
+
+
+def test_output_never_overwrites_what_was_described(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "mine.yaml"
+    path.write_bytes(Path(CV).read_bytes())
+    code, _, err = run(capsys, "classify", str(path), *DATES, "--output", str(path))
+    assert code == 2
+    assert "write the result elsewhere" in err
+    assert path.read_bytes() == Path(CV).read_bytes()
+
+
+@pytest.mark.parametrize("target", ["missing/x.json", ""])
+def test_a_place_that_cannot_be_written_is_named_as_it_was_given(
+    target: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    output = str(tmp_path / target) if target else ""
+    code, _, err = run(capsys, "classify", CV, "-f", "eu-ai-act", *DATES, "--output", output)
+    assert code == 1
+    assert "draft" not in err
+    assert output in err
+
+
+@pytest.mark.parametrize("closed", ["stdin", "stdout", "stderr"])
+def test_a_stream_that_is_closed_is_no_fault(closed: str) -> None:
+    number = ["stdin", "stdout", "stderr"].index(closed)
+    script = f'exec {number}>&-; exec "$0" -m aigov classify "$1" -f eu-ai-act'
+    done = subprocess.run(
+        ["/bin/sh", "-c", script, sys.executable, CV], capture_output=True, check=False
+    )
+    assert done.returncode == 0
+    assert done.stderr == b""
+
+
+def test_a_gate_holds_though_nobody_reads_the_result() -> None:
+    read, write = os.pipe()
+    os.close(read)
+    done = subprocess.run(
+        [sys.executable, "-m", "aigov", "classify", CV, "-f", "eu-ai-act", "--fail-on", "high"],
+        stdout=write,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    os.close(write)
+    assert done.returncode == 3
+
+
+def test_a_folder_may_have_a_comma_or_an_at_sign_in_its_name(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("law@home", "a,b"):
+        write_own_law(tmp_path).rename(tmp_path / name)
+        code, out, err = run(capsys, "classify", CV, "-f", name)
+        assert (code, err) == (0, "")
+        assert "Own law" in out
+
+
+def test_where_there_is_no_tier_the_reason_is_given(capsys: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = run(
+        capsys, "classify", "example:open-weights-model", "-f", "eu-ai-act", *DATES, "--lang", "en"
+    )
+    why = out[out.index("  Why") :]
+    assert why.splitlines()[1].strip().startswith("· ")
+    assert "Transparency duties" not in why.split("\n\n")[0]
+
+
+def test_a_reason_names_only_the_values_that_made_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = described(
+        tmp_path, "{capability: [conversation, emotion-recognition], purpose: [other]}"
+    )
+    _, out, _ = run(capsys, "classify", path, "-f", "eu-ai-act", *DATES, "--lang", "en")
+    part = out[out.index("Annex III(1)(c)") :].split("\n    ○")[0]
+    assert "Conversation" not in part.split("What could")[0].split("?")[0]
+
+
+def test_an_open_date_is_told_beside_the_tier_on_the_day(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ask = ("classify", "example:exam-proctoring", "-f", "vn-ai-law", *DATES, "--lang", "en")
+    _, out, _ = run(capsys, *ask)
+    assert "On 2026-11-22: High risk · depends on a date that is not stated" in out
+    assert "[in_operation_since]" in out

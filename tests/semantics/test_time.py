@@ -338,3 +338,23 @@ def test_29_there_are_three_comparisons_and_a_day_asked_about() -> None:
     limit = {"marketed": {"by": "as-of"}}
     assert outcome(limit, {"marketed": "2026-11-22"}, as_of="2026-11-22") is True
     assert outcome(limit, {"marketed": "2026-11-23"}, as_of="2026-11-22") is False
+
+
+def test_13_a_transition_is_presumed_to_match_as_a_rule_is_presumed_to_hold() -> None:
+    """Unstated exclusions are read as no; a date that is not stated stays open."""
+    law = framework(
+        rules=[{"id": "high", "tier": "high", "when": {"profiles": True}}],
+        transitions=[
+            {
+                "id": "old",
+                "rules": "high",
+                "when": {"marketed": {"before": "2025-01-01"}, "not": {"public": True}},
+            }
+        ],
+    )
+    found = finding(judge(law, {"profiles": True, "marketed": "2024-06-01"}), "high")
+    assert found.start is None
+    assert [one.start for one in found.dated.alternatives] == [found.dated.formal]
+    settled = judge(law, {"profiles": True, "marketed": "2024-06-01", "public": False})
+    assert finding(settled, "high").dated.alternatives == ()
+    assert finding(judge(law, {"profiles": True}), "high").start is not None
