@@ -10,7 +10,7 @@ import pytest
 
 import aigov
 from aigov import bundled
-from aigov.checking import check
+from aigov.checking.everything import check
 from aigov.cli import main
 from aigov.problems import InputError, Problem
 

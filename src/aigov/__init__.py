@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from aigov._version import __version__
 
 if TYPE_CHECKING:
-    from aigov.checking import check as check
+    from aigov.checking.everything import check as check
     from aigov.classification import Bounds as Bounds
     from aigov.classification import Classification as Classification
     from aigov.classification import StatusOutcome as StatusOutcome
@@ -59,7 +59,7 @@ _HOMES = {
     "UnknownRoleError": "classifying",
     "Use": "system",
     "Vocabulary": "vocabulary",
-    "check": "checking",
+    "check": "checking.everything",
     "classify": "classifying",
     "examples": "library",
     "frameworks": "library",

@@ -6,7 +6,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from aigov.conditions.evaluate import disj, word
+from aigov.conditions.evaluate import conj, disj, negate
 from aigov.dates import dating_conditions
 from aigov.findings import Finding
 from aigov.intervals import show_day
@@ -27,6 +27,13 @@ if TYPE_CHECKING:
     from aigov.texts import Lang
 
 __all__ = ["Bounds", "Classification", "StatusOutcome"]
+
+_NO: tuple[Truth, Truth] = (False, False)
+
+
+def _still(held: Truth, ended: Truth) -> Truth:
+    return conj((held, negate(ended)))
+
 
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
@@ -241,21 +248,28 @@ class Classification(Judging):
 
     @lazy
     def roles(self) -> Mapping[str, str]:
-        """The roles held: `stated`, or, derived from what one does, `true` or `unknown`."""
+        """The roles held: `stated`, or, derived from what one does, `true`, `presumed` or `unknown`."""
         if self.system.roles:
             return MappingProxyType(dict.fromkeys(self.system.roles, "stated"))
-        found: dict[str, Truth] = {}
-        ended: dict[str, Truth] = {}
+        held: dict[str, tuple[Truth, Truth]] = {}
+        ended: dict[str, tuple[Truth, Truth]] = {}
         for rule in self._rules.rules.values():
             if rule.kind in ("role", "ends_role") and not self._over(rule):
-                outcome = disj([one for one, _ in self._outcomes[rule.id]])
-                target = found if rule.kind == "role" else ended
-                target[rule.concludes] = disj([target.get(rule.concludes, False), outcome])
+                outcomes = [held.get(rule.concludes, _NO), *self._outcomes[rule.id]]
+                if rule.kind == "ends_role":
+                    outcomes[0] = ended.get(rule.concludes, _NO)
+                stated, presumed = zip(*outcomes, strict=True)
+                target = held if rule.kind == "role" else ended
+                target[rule.concludes] = disj(stated), disj(presumed)
+        found = {
+            name: tuple(map(_still, outcomes, ended.get(name, _NO)))
+            for name, outcomes in held.items()
+        }
         return MappingProxyType(
             {
-                name: word(None if ended.get(name) is None and name in ended else outcome)
-                for name, outcome in found.items()
-                if outcome is not False and ended.get(name) is not True
+                name: "true" if stated else "presumed" if presumed else "unknown"
+                for name, (stated, presumed) in found.items()
+                if stated is not False
             }
         )
 

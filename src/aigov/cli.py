@@ -72,7 +72,7 @@ def _complaint(error: Exception, lang: Lang) -> str:
     """Return what is said of an error: one of the input, or a fault of ours."""
     if isinstance(error, InputError):
         return str(error)
-    if isinstance(error, AigovError | ValueError):
+    if isinstance(error, AigovError):
         return f"aigov: {error}"
     if isinstance(error, OSError):
         return f"aigov: {error.strerror or error}: {error.filename or ''}".rstrip(": ")
@@ -205,7 +205,7 @@ def _same_file(one: str, other: str) -> bool:
 
 
 def _asked_day(options: argparse.Namespace, option: str) -> str | None:
-    """Return the day given for an option, if any; raise ``ValueError`` in the user's words."""
+    """Return the day given for an option, if any; raise :class:`DateError` in the user's words."""
     from aigov.intervals import DateError, asked_day
 
     given: str | None = getattr(options, option.replace("-", "_"))
@@ -213,7 +213,7 @@ def _asked_day(options: argparse.Namespace, option: str) -> str | None:
         if given is not None:
             asked_day(given, option)
     except DateError:
-        raise ValueError(said("no-day", options.lang, option=option, day=given)) from None
+        raise DateError(said("no-day", options.lang, option=option, day=given)) from None
     return given
 
 
@@ -363,11 +363,14 @@ def _write(text: str, output: str | None) -> None:
             _to_nowhere()
         return
     if not output:
-        raise ValueError(said("no-file", "en"))
+        raise AigovError(said("no-file", "en"))
     try:
         _write_file(text, output)
     except OSError as error:  # the draft is ours, and says nothing to the user
         raise OSError(error.errno, error.strerror, output) from None
+    except ValueError as error:
+        message = f"{output!r}: {error}"
+        raise AigovError(message) from None
 
 
 def _to_nowhere() -> None:
@@ -457,7 +460,7 @@ def _check_options(parser: argparse.ArgumentParser, lang: Lang) -> None:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from aigov.checking import check
+    from aigov.checking.everything import check
 
     problems = check(options.paths or None)
     if options.format == "json":

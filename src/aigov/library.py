@@ -181,7 +181,10 @@ def _example(source: str) -> Path | Traversable:
         return Path(source)
     name = source.removeprefix(EXAMPLE)
     if name not in examples():
-        near = nearest(name, examples()) or examples()
-        message = f"there is no example {name!r}; there are {', '.join(near)}"
+        near = nearest(name, examples())
+        message = f"there is no example {name!r}; "
+        message += (
+            f"did you mean {' or '.join(near)}?" if near else f"there are {', '.join(examples())}"
+        )
         raise UnknownExampleError(message)
     return bundled.data_folder("examples") / "systems" / f"{name}.yaml"

@@ -223,7 +223,7 @@ def test_19_rules_conclude_roles_from_acts() -> None:
         ]
     )
     assert judge(law, {"consent": True, "profiles": False}).roles == {"provider": "true"}
-    assert judge(law, {"consent": True}).roles == {"provider": "unknown"}
+    assert judge(law, {"consent": True}).roles == {"provider": "presumed"}
     assert judge(law, {"consent": True, "profiles": True}).roles == {}
     assert judge(law, {"consent": False}).roles == {}
     assert statuses(judge(law, {})) == {}

@@ -7,6 +7,7 @@ mistakes of all files are reported together.
 from __future__ import annotations
 
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from aigov.documents.reader import FRAMEWORK_LIMIT, Document, read_file
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
 
 __all__ = ["Folder", "read_folder", "validate", "yaml_files"]
+
+MOST_FILES = 500
+"""The most files of one framework; more than that is a folder of something else."""
 
 Spot = tuple[str | int, ...]
 
@@ -104,7 +108,12 @@ def read_folder(folder: Path | Traversable, name: str | None = None) -> Folder:
 
     merged = Folder(name or str(folder))
     problems: list[Problem] = []
-    for path in yaml_files(folder):
+    files = [*islice(yaml_files(folder), MOST_FILES + 1)]
+    if len(files) > MOST_FILES:
+        message = f"The folder holds more than {MOST_FILES} files of YAML or JSON"
+        hint = "name the folder that holds the framework alone"
+        raise InputError([Problem("too-many-files", message, file=merged.name, hint=hint)])
+    for path in files:
         try:
             document = read_file(path, limit=FRAMEWORK_LIMIT)
         except InputError as error:

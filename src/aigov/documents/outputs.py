@@ -151,7 +151,7 @@ class ClassificationOut(Output):
     certain: bool
     bounds: BoundsOut | None
     by_role: dict[str, str | None]
-    roles: dict[str, Literal["stated", "true", "unknown"]]
+    roles: dict[str, Literal["stated", "true", "presumed", "unknown"]]
     statuses: list[StatusOut]
     readings: list[str]
     judgements: list[str]

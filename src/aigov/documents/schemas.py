@@ -202,13 +202,14 @@ def _stated(fact: Fact) -> dict[str, Any]:
     if fact.type == "yes-no":
         return {"anyOf": [{"type": "boolean"}, unknown], **described}
     if fact.type == "number":
+        amount = {"type": "number", "minimum": 0}
         limits = {
             "type": "object",
             "minProperties": 1,
             "additionalProperties": False,
-            "properties": {"min": {"type": "number"}, "max": {"type": "number"}},
+            "properties": {"min": amount, "max": amount},
         }
-        return {"anyOf": [{"type": "number"}, limits, unknown], **described}
+        return {"anyOf": [amount, limits, unknown], **described}
     if fact.type == "date":
         form = {"type": "string", "pattern": _STATED_DATE}
         return {"anyOf": [form, {"type": "integer", "minimum": 1000, "maximum": 9999}], **described}

@@ -261,11 +261,15 @@ def _statuses(result: Classification, lang: Lang, *, everything: bool) -> Iterat
 
 def _roles(result: Classification, lang: Lang) -> Iterator[Item]:
     known = result.source.roles
-    held = [name for name, outcome in result.roles.items() if outcome != "unknown"]
+    held = []
+    for name, outcome in result.roles.items():
+        words = known[name].label.pick(lang) if name in known else name
+        if outcome == "presumed":
+            held.append(f"{words} ({phrase('presumably', lang)})")
+        elif outcome != "unknown":
+            held.append(words)
     if held:
-        yield Item(
-            ("; ".join(known[name].label.pick(lang) if name in known else name for name in held),)
-        )
+        yield Item(("; ".join(held),))
 
 
 def _limits(result: Classification, lang: Lang) -> Iterator[Item]:
