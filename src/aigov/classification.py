@@ -369,9 +369,11 @@ class Classification(Judging):
         """Yield what leaves open from when the rules apply that give the presumed tier."""
         for one in self.deciding:
             missing, name = self._missing(one.place)
-            for condition in dating_conditions(self._rules, one.source):
+            for order, condition in enumerate(dating_conditions(self._rules, one.source), 1):
                 if self.evaluator.value(condition, one.place) is None:
-                    yield "date", one.rule, missing.wanted_facts_in(condition), name
+                    wanted = missing.wanted_facts_in(condition)
+                    weights = {fact: weight / order for fact, weight in wanted.items()}
+                    yield "date", one.rule, weights, name
 
     @property
     def declined(self) -> tuple[str, ...]:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 __all__ = ["classification_page"]
 
 _QUESTIONS = 8
-_FURTHER = 3
+_FURTHER = 5
 _REASONS = 6
 _MARKS = {True: "●", None: "○", False: "–"}
 
