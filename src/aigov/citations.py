@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-__all__ = ["Citation", "CitationScheme", "cites", "forms"]
+__all__ = ["Citation", "CitationScheme", "forms"]
 
 CITATIONS_KEPT = 5000
 _NOT_YET = object()
@@ -110,13 +110,6 @@ def forms(instrument: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
     """Return the citation forms of an instrument: none, one or several."""
     found = instrument.get("citation") or []
     return found if isinstance(found, list) else [found]
-
-
-def cites(value: Any) -> tuple[str, ...]:
-    """Return the citations of an entry's `cite`, one or several."""
-    if not value:
-        return ()
-    return (value,) if isinstance(value, str) else tuple(value)
 
 
 def _fill(template: str | None, groups: Mapping[str, str]) -> str | None:

@@ -11,11 +11,11 @@ from aigov.classification import Classification
 from aigov.framework import Framework
 from aigov.intervals import asked_day
 from aigov.library import load_system, resolve, vocabulary_of
-from aigov.problems import AigovError, nearest
+from aigov.problems import AigovError, or_nearest
 from aigov.system import System
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
 __all__ = ["UnknownRoleError", "classify"]
 
@@ -98,8 +98,6 @@ def _role(framework: Framework, role: str) -> str:
     """Return the framework's role of this name; raise :class:`UnknownRoleError`."""
     for one in framework.roles_named(str(role)):
         return one
-    known: Sequence[str] = [*framework.roles]
-    near = nearest(str(role), known)
-    message = f"{framework.id} knows no role {role!r}"
-    message += f"; did you mean {' or '.join(near)}?" if near else f"; it has {', '.join(known)}"
+    instead = or_nearest(role, framework.roles, all_of="it has")
+    message = f"{framework.id} knows no role {role!r}; {instead}"
     raise UnknownRoleError(message)

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from aigov.levels import LEVELS
 from aigov.problems import AigovError, InputError
 from aigov.render.commands import said
+from aigov.texts import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -148,7 +149,7 @@ class _Version(argparse.Action):
 
 
 def _lang_option(parser: argparse.ArgumentParser, lang: Lang) -> None:
-    parser.add_argument("--lang", choices=("en", "vi"), default=lang, help=said("lang", lang))
+    parser.add_argument("--lang", choices=LANGUAGES, default=lang, help=said("lang", lang))
 
 
 def _shared(parser: argparse.ArgumentParser, lang: Lang) -> None:

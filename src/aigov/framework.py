@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from aigov import bundled
-from aigov.citations import CitationScheme, cites
+from aigov.citations import CitationScheme
 from aigov.conditions.parse import ConditionParser
 from aigov.intervals import day
 from aigov.lawtext import Instrument, LawText, NoTextError
@@ -24,7 +24,7 @@ from aigov.rules import (
     Tier,
     Transition,
 )
-from aigov.texts import text
+from aigov.texts import several, text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -93,7 +93,7 @@ class Framework:
             for one in data.get("acts", ())
         }
         self.roles = {
-            one["id"]: Role(one["id"], text(one["label"]), cites(one["shared"]), one.get("cite"))
+            one["id"]: Role(one["id"], text(one["label"]), several(one["shared"]), one.get("cite"))
             for one in data.get("roles", ())
         }
         self.readings = {one["id"]: one for one in data.get("readings", ())}
@@ -261,7 +261,7 @@ class RulesetBuilder:
             made[entry["id"]] = Definition(
                 entry["id"],
                 text(entry.get("title")),
-                cites(entry.get("cite")),
+                several(entry.get("cite")),
                 self._parser.parse(entry["when"], (*path, "when")),
                 self._exempts(entry.get("unless", ()), (*path, "unless"), coming=coming),
                 tuple(entry.get("readings", ())),
@@ -279,7 +279,7 @@ class RulesetBuilder:
             here = (*path, place)
             made.append(
                 Exempt(
-                    cites(entry["cite"]),
+                    several(entry["cite"]),
                     text(entry.get("title")),
                     self._parser.parse(entry["when"], (*here, "when")),
                     self._exempts(entry.get("unless", ()), (*here, "unless"), coming=coming),
@@ -298,7 +298,7 @@ class RulesetBuilder:
         members: dict[str, list[str]] = {name: [] for name in groups}
         rules = {}
         order = self.framework.citations.order
-        entries = sorted(self._entries("rules"), key=lambda one: order(cites(one[1]["cite"])[0]))
+        entries = sorted(self._entries("rules"), key=lambda one: order(several(one[1]["cite"])[0]))
         for place, entry, standing in entries:
             group_name = entry.get("group")
             group = groups.get(group_name) if group_name else None
@@ -344,7 +344,7 @@ class RulesetBuilder:
         return Rule(
             entry["id"],
             text(entry["title"]),
-            cites(entry["cite"]),
+            several(entry["cite"]),
             kind,
             concludes,
             None if entry.get("otherwise") else self._parser.parse(entry["when"], (*path, "when")),
@@ -357,7 +357,7 @@ class RulesetBuilder:
             merged.get("confidence") or self.framework.confidence,
             tuple(dict.fromkeys([*shared.get("readings", ()), *entry.get("readings", ())])),
             text(entry.get("note")),
-            cites(entry.get("iri")),
+            several(entry.get("iri")),
             coming=coming,
             gone=standing == "gone",
             roles=self._roles(merged),
@@ -402,7 +402,7 @@ class RulesetBuilder:
                 if one.get("when")
                 else None,
                 day(one["from"]),
-                cites(one.get("cite")),
+                several(one.get("cite")),
             )
             for place, one in enumerate(entry)
         )
@@ -418,12 +418,12 @@ class RulesetBuilder:
                     entry["id"],
                     entry["effect"],
                     text(entry["title"]),
-                    cites(entry["cite"]),
+                    several(entry["cite"]),
                     self._parser.parse(entry["when"], (*path, "when")),
                     self._exempts(entry.get("unless", ()), (*path, "unless"), coming=False),
                     tuple(entry.get("roles", ())),
-                    cites(entry.get("disapplies")),
-                    cites(entry.get("except")),
+                    several(entry.get("disapplies")),
+                    several(entry.get("except")),
                     tuple(entry.get("readings", ())),
                 )
             )
@@ -439,8 +439,8 @@ class RulesetBuilder:
                 Transition(
                     entry["id"],
                     text(entry["title"]),
-                    cites(entry["cite"]),
-                    cites(entry["rules"]),
+                    several(entry["cite"]),
+                    several(entry["rules"]),
                     self._parser.parse(entry["when"], (*path, "when")),
                     self._starts(entry.get("from"), (*path, "from")),
                     self._parser.parse(entry["only_if"], (*path, "only_if"))

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-__all__ = ["CONFIDENCES", "LEVELS"]
+from typing import Literal, get_args
 
-LEVELS = ("prohibited", "high", "limited", "minimal")
-"""The highest first."""
-CONFIDENCES = ("high", "medium", "low")
+__all__ = ["CONFIDENCES", "LEVELS", "Confidence", "Level"]
+
+Level = Literal["prohibited", "high", "limited", "minimal"]
+"""What a tier or a status comes to, the highest first."""
+Confidence = Literal["high", "medium", "low"]
 """How well something is sourced, the best first."""
+
+LEVELS: tuple[Level, ...] = get_args(Level)
+CONFIDENCES: tuple[Confidence, ...] = get_args(Confidence)

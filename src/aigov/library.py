@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from aigov import bundled
 from aigov.framework import Framework, bundled_framework
 from aigov.intervals import asked_day
-from aigov.problems import AigovError, InputError, nearest
+from aigov.problems import AigovError, InputError, or_nearest
 from aigov.system import System
 
 if TYPE_CHECKING:
@@ -98,11 +98,8 @@ def load_framework(reference: str | Path) -> Framework:
 
         return load_folder(path)
     known = bundled.framework_ids()
-    near = nearest(str(reference), known)
     message = f"there is no framework {str(reference)!r}; "
-    message += date_refused(reference) or (
-        f"did you mean {' or '.join(near)}?" if near else f"there are {', '.join(known)}"
-    )
+    message += date_refused(reference) or or_nearest(reference, known)
     raise UnknownFrameworkError(message)
 
 
@@ -181,10 +178,6 @@ def _example(source: str) -> Path | Traversable:
         return Path(source)
     name = source.removeprefix(EXAMPLE)
     if name not in examples():
-        near = nearest(name, examples())
-        message = f"there is no example {name!r}; "
-        message += (
-            f"did you mean {' or '.join(near)}?" if near else f"there are {', '.join(examples())}"
-        )
+        message = f"there is no example {name!r}; {or_nearest(name, examples())}"
         raise UnknownExampleError(message)
     return bundled.data_folder("examples") / "systems" / f"{name}.yaml"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["AigovError", "InputError", "Problem", "Severity", "nearest"]
+__all__ = ["AigovError", "InputError", "Problem", "Severity", "nearest", "or_nearest"]
 
 _LONGEST_NAME = 200
 
@@ -119,6 +119,13 @@ def nearest(word: str, candidates: Iterable[str], n: int = 3) -> tuple[str, ...]
     close = difflib.get_close_matches(wanted, set(folded.values()), n=n, cutoff=0.6)
     alike = [name for form in close for name in folded if folded[name] == form]
     return tuple(dict.fromkeys([*same, *begins, *alike]))[:n]
+
+
+def or_nearest(word: object, candidates: Iterable[str], *, all_of: str = "there are") -> str:
+    """Return what is said where there is no such name: those it may have been, else all there are."""
+    names = list(candidates)
+    near = nearest(str(word), names)
+    return f"did you mean {' or '.join(near)}?" if near else f"{all_of} {', '.join(names)}"
 
 
 def _fold(name: str) -> str:

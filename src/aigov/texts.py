@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any, Literal, NamedTuple
 
-__all__ = ["LANGUAGES", "Lang", "Text", "one_line", "text"]
+__all__ = ["LANGUAGES", "Lang", "Text", "one_line", "several", "text"]
 
 Lang = Literal["en", "vi"]
 LANGUAGES: tuple[Lang, ...] = ("en", "vi")
@@ -22,6 +22,13 @@ def one_line(words: str) -> str:
     most = _LONGEST_LINE - 2
     line = " ".join(words.split())
     return f"<{line if len(line) <= most else f'{line[: most - 1]}…'}>"
+
+
+def several(value: Any) -> tuple[str, ...]:
+    """Return what stands for one text or for a list of them; nothing gives none."""
+    if not value:
+        return ()
+    return (value,) if isinstance(value, str) else tuple(value)
 
 
 class Text(NamedTuple):

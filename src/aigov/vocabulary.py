@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from aigov.texts import Text, one_line, text
+from aigov.texts import Text, one_line, several, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -303,19 +303,13 @@ class Vocabulary:
         )
 
 
-def _strings(value: Any) -> tuple[str, ...]:
-    if not value:
-        return ()
-    return (value,) if isinstance(value, str) else tuple(value)
-
-
 def _concept(entry: Mapping[str, Any]) -> Concept:
     return Concept(
         entry["id"],
         text(entry.get("label")),
-        _strings(entry.get("broader")),
-        _strings(entry.get("iri")),
-        _strings(entry.get("close")),
+        several(entry.get("broader")),
+        several(entry.get("iri")),
+        several(entry.get("close")),
         entry.get("since", 1),
         text(entry.get("help")),
     )
@@ -333,6 +327,6 @@ def _fact(entry: Mapping[str, Any]) -> Fact:
         tuple(presume) if isinstance(presume, list) else presume,
         entry.get("kind") == "judgement",
         entry.get("unit"),
-        _strings(entry.get("iri")),
+        several(entry.get("iri")),
         entry.get("since", 1),
     )

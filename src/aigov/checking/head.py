@@ -6,12 +6,13 @@ import re
 from itertools import pairwise
 from pathlib import Path
 from string import Formatter
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any
 
 from aigov import bundled
 from aigov.checking.entries import spots, unknown
 from aigov.citations import forms
-from aigov.documents.models import FORMAT, Level
+from aigov.documents.models import FORMAT
+from aigov.levels import LEVELS
 from aigov.problems import Problem, nearest
 
 if TYPE_CHECKING:
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from aigov.checking.entries import Path as Spot
 
 __all__ = ["check_format", "check_head", "check_id"]
-
-_LEVELS = get_args(Level)
 
 
 def check_format(data: Mapping[str, Any]) -> Iterator[Problem]:
@@ -143,11 +142,11 @@ def _placeholders(template: str, groups: Mapping[str, int], path: Spot) -> Itera
 
 def _order(tiers: list[Any]) -> Iterator[Problem]:
     for place, (above, below) in enumerate(pairwise(tiers)):
-        if _LEVELS.index(below["level"]) < _LEVELS.index(above["level"]):
+        if LEVELS.index(below["level"]) < LEVELS.index(above["level"]):
             yield Problem(
                 "tier-order",
                 f"The tier {below['id']!r} ({below['level']}) stands after {above['id']!r} "
                 f"({above['level']}), which is lower",
                 path=("tiers", place + 1, "level"),
-                hint=f"list the highest tier first; the levels are {', '.join(_LEVELS)}",
+                hint=f"list the highest tier first; the levels are {', '.join(LEVELS)}",
             )

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 from aigov.checking.circles import reach
 from aigov.checking.entries import spots, unknown
 from aigov.checking.ids import once
-from aigov.citations import cites
 from aigov.conditions.parse import OPERATORS
 from aigov.facts import UNKNOWN
 from aigov.problems import Problem
+from aigov.texts import several
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -54,7 +54,7 @@ def _concepts(name: str, entries: list[Any], shared: set[str]) -> Iterator[Probl
         yield _reserved("list", name, (*path, 0))
     yield from once(entries, path)
     own = {entry["id"] for entry in entries}
-    broader = {entry["id"]: {*cites(entry.get("broader"))} for entry in entries}
+    broader = {entry["id"]: {*several(entry.get("broader"))} for entry in entries}
     for place, entry in enumerate(entries):
         here = (*path, place)
         yield from _name(entry["id"], "concept", shared, (UNKNOWN,), (*here, "id"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from aigov.problems import Problem
+from aigov.texts import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -30,7 +31,7 @@ def check_wording(data: Mapping[str, Any]) -> list[Problem]:
     """Return a warning for every text that lacks a language."""
     problems = []
     for path, value in _texts(data, ()):
-        missing = [lang for lang in ("en", "vi") if not value.get(lang)]
+        missing = [lang for lang in LANGUAGES if not value.get(lang)]
         problems += [
             Problem(
                 "missing-translation",
@@ -50,7 +51,7 @@ def _texts(
         for key, value in data.items():
             if key in _SKIP:
                 continue
-            if key in _TEXTS and isinstance(value, dict) and value.keys() <= {"en", "vi"}:
+            if key in _TEXTS and isinstance(value, dict) and value.keys() <= {*LANGUAGES}:
                 yield (*path, key), value
             else:
                 yield from _texts(value, (*path, key))

@@ -21,7 +21,7 @@ from aigov.conditions.tree import (
 )
 from aigov.intervals import COMPARISONS, day
 from aigov.problems import Problem, nearest
-from aigov.texts import text
+from aigov.texts import LANGUAGES, text
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping
@@ -217,7 +217,7 @@ def _is_gap(value: Any) -> bool:
     reason = value.get("reason")
     if isinstance(reason, dict):
         texts = [*reason.values()]
-        return bool(texts) and reason.keys() <= {"en", "vi"} and all(map(_is_words, texts))
+        return bool(texts) and reason.keys() <= {*LANGUAGES} and all(map(_is_words, texts))
     return _is_words(reason)
 
 

@@ -22,6 +22,8 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from aigov.levels import Confidence, Level
+
 __all__ = ["FORMAT", "FrameworkFile", "SystemFile"]
 
 FORMAT = 1
@@ -31,8 +33,6 @@ Kebab = Annotated[str, Field(pattern=r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$", max_leng
 Snake = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$", max_length=60)]
 YEAR, MONTH, OF_MONTH = r"(?!0000)\d{4}", "(0[1-9]|1[0-2])", r"(0[1-9]|[12]\d|3[01])"
 DAY = f"^{YEAR}-{MONTH}-{OF_MONTH}$"
-Level = Literal["prohibited", "high", "limited", "minimal"]
-Confidence = Literal["high", "medium", "low"]
 SourceStatus = Literal["binding", "guidance", "draft", "repealed"]
 Effect = Literal["in", "out", "limit", "no-tier"]
 InScope = Literal["in", "out", "unknown"]

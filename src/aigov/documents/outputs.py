@@ -6,7 +6,8 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from aigov.documents.models import Confidence, Effect, InScope, Level, SourceStatus, TierStatus
+from aigov.documents.models import Effect, InScope, SourceStatus, TierStatus
+from aigov.levels import Confidence, Level
 
 __all__ = ["ClassificationDocument"]
 

@@ -24,7 +24,7 @@ from aigov.documents.models import (
 )
 from aigov.documents.outputs import ClassificationDocument
 from aigov.intervals import COMPARISONS
-from aigov.problems import AigovError, nearest
+from aigov.problems import AigovError, or_nearest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -53,9 +53,7 @@ def schema(kind: str) -> dict[str, Any]:
     """Return a schema (draft 2020-12) by its kind; raises :class:`UnknownSchemaError`."""
     make = KINDS.get(kind)
     if make is None:
-        near = nearest(kind, KINDS)
-        message = f"there is no schema {kind!r}; "
-        message += f"did you mean {' or '.join(near)}?" if near else f"there are {', '.join(KINDS)}"
+        message = f"there is no schema {kind!r}; {or_nearest(kind, KINDS)}"
         raise UnknownSchemaError(message)
     return {"$schema": DIALECT, "$id": f"urn:aigov:schema:{kind}:1", **make()}
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from aigov.citations import cites
 from aigov.render.page import (
     Address,
     Code,
@@ -19,7 +18,7 @@ from aigov.render.page import (
 )
 from aigov.render.phrases import CONFIDENCE, LEVELS, SOURCE_STATUSES, named_in_law, phrase
 from aigov.render.words import condition_items, exempt_item, text_words
-from aigov.texts import Text, text
+from aigov.texts import Text, several, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -147,7 +146,7 @@ def _names(value: Any, keys: tuple[str, ...], name: str) -> bool:
     """Tell whether one of these keys, at any depth, holds the name."""
     if isinstance(value, dict):
         return any(
-            (key in keys and name in cites(inner)) or _names(inner, keys, name)
+            (key in keys and name in several(inner)) or _names(inner, keys, name)
             for key, inner in value.items()
         )
     return isinstance(value, list) and any(_names(one, keys, name) for one in value)
@@ -212,8 +211,8 @@ def _in_order(
     """Yield entries in the law's own order, each id once."""
     once = {one["id"]: one for one in reversed([*entries])}
     order = framework.citations.order
-    for entry in sorted(once.values(), key=lambda one: (order(cites(one["cite"])[0]), one["id"])):
-        provisions = cited(framework.citations, cites(entry["cite"]))
+    for entry in sorted(once.values(), key=lambda one: (order(several(one["cite"])[0]), one["id"])):
+        provisions = cited(framework.citations, several(entry["cite"]))
         yield Item((*provisions, " · ", *name_words(entry, lang)))
 
 
@@ -250,7 +249,7 @@ def _head(framework: Framework, entry: Mapping[str, Any], lang: Lang) -> Iterato
     if title:
         ours = f" {phrase('ours', lang)}" if entry.get("ours") else ""
         yield Item((title + ours,))
-    for one in cites(entry.get("cite")):
+    for one in several(entry.get("cite")):
         url = framework.citations.url(one)
         yield Item((Link(kept(one), url),), inner=(Item((Address(url),)),) if url else ())
     for key, label in _FIELDS.items():
@@ -267,13 +266,13 @@ def _field(framework: Framework, key: str, entry: Mapping[str, Any], lang: Lang)
         yield SOURCE_STATUSES[value].pick(lang)
     elif section in ("tiers", "statuses", "roles", "acts"):
         known = {one["id"]: one for one in framework.data.get(section, ())}
-        for place, name in enumerate(cites(value)):
+        for place, name in enumerate(several(value)):
             yield "; " if place else ""
             yield from name_words(known.get(name, {"id": name}), lang)
     elif key in _CHOICES:
         yield _CHOICES[key][value].pick(lang)
     elif key in ("group", "rules", "disapplies", "except", "shared", "amends"):
-        yield from separated(map(Code, cites(value)), ", ")
+        yield from separated(map(Code, several(value)), ", ")
     elif key == "text":
         yield text_words(value, framework, lang)
     elif key in ("applies", "from"):
@@ -299,7 +298,7 @@ def _days(framework: Framework, value: Any, lang: Lang) -> Iterator[Piece]:
             yield f"{one['value']} ({standing})" if standing else one["value"]
         else:
             yield one["from"]
-            yield from in_brackets(framework.citations, cites(one.get("cite")))
+            yield from in_brackets(framework.citations, several(one.get("cite")))
 
 
 def _parts(

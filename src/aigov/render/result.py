@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aigov.citations import cites
 from aigov.render.page import (
     Address,
     Code,
@@ -18,7 +17,7 @@ from aigov.render.page import (
     separated,
 )
 from aigov.render.phrases import CONFIDENCE, STATES, named_in_law, phrase, reason_words
-from aigov.texts import text
+from aigov.texts import several, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -248,7 +247,7 @@ def _statuses(result: Classification, lang: Lang, *, everything: bool) -> Iterat
         status = result.source.statuses[one.id]
         label = status.label.pick(lang)
         if _holds(one):
-            provision = provisions.get(one.id) or cites(status.cite)
+            provision = provisions.get(one.id) or several(status.cite)
             presumed = () if one.outcome is True else (f" · {phrase('presumably', lang)}",)
             yield Item(
                 (label, *in_brackets(result.source.citations, provision), *presumed), mark="·"
@@ -285,7 +284,7 @@ def _limits(result: Classification, lang: Lang) -> Iterator[Item]:
 def _law_gaps(result: Classification, lang: Lang) -> Iterator[Item]:
     for one in result.undetermined:
         yield Item(
-            (one.reason.pick(lang), *in_brackets(result.source.citations, cites(one.cite))),
+            (one.reason.pick(lang), *in_brackets(result.source.citations, several(one.cite))),
             mark="·",
         )
 
@@ -339,7 +338,7 @@ def _readings(result: Classification, lang: Lang) -> Iterator[Item]:
         reading = result.source.readings.get(name)
         if reading:
             asked, chosen = (text(reading[key]).pick(lang) for key in ("question", "chosen"))
-            provisions = in_brackets(result.source.citations, cites(reading["cite"]))
+            provisions = in_brackets(result.source.citations, several(reading["cite"]))
             yield Item((f"{asked} — {chosen}", *provisions), mark="·")
 
 

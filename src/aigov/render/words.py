@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from aigov.citations import cites
 from aigov.render.page import Code, Item, in_brackets, separated
 from aigov.render.phrases import phrase, value_words
-from aigov.texts import Text, text
+from aigov.texts import Text, several, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -44,13 +43,13 @@ def condition_items(condition: Any, framework: Framework, lang: Lang) -> Iterato
             inner = tuple(condition_items(value, framework, lang))
             yield Item((_WORDS[key].pick(lang),), mark="-", inner=inner)
         elif key == "meets":
-            met = [_definition(name, framework, lang) for name in cites(value)]
+            met = [_definition(name, framework, lang) for name in several(value)]
             yield met[0] if len(met) == 1 else _listed("any", met, lang)
         elif key == "finding":
-            names = separated(map(Code, cites(value)), " / ")
+            names = separated(map(Code, several(value)), " / ")
             yield Item((f"{_WORDS[key].pick(lang)} ", *names), mark="-")
         elif key == "undetermined":
-            provisions = in_brackets(framework.citations, cites(value["cite"]))
+            provisions = in_brackets(framework.citations, several(value["cite"]))
             gap = f"{phrase('law-gaps', lang)}: {text(value['reason']).pick(lang)}"
             yield Item((gap, *provisions), mark="-")
         elif key in ("only", "anywhere"):
@@ -62,7 +61,7 @@ def condition_items(condition: Any, framework: Framework, lang: Lang) -> Iterato
 
 def exempt_item(exempt: Mapping[str, Any], framework: Framework, lang: Lang) -> Item:
     """Return an exception with its condition and its own exceptions."""
-    provisions = in_brackets(framework.citations, cites(exempt["cite"]))
+    provisions = in_brackets(framework.citations, several(exempt["cite"]))
     words = (text(exempt.get("title")).pick(lang), *provisions)
     inner = tuple(_asked(exempt, framework, lang))
     if exempt.get("status"):
