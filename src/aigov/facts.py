@@ -14,7 +14,7 @@ from aigov.intervals import Interval, read_date
 from aigov.problems import Problem, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from aigov.vocabulary import ConceptList, Fact, Vocabulary
 
@@ -22,6 +22,8 @@ __all__ = ["UNKNOWN", "Vectors", "check_value", "translated", "vectors"]
 
 UNKNOWN = "unknown"
 """Written for a fact that one does not want to decide: like unstated, but not asked again."""
+
+_FEW = 12
 
 Value = bool | str | tuple[str, ...] | Interval
 Path = tuple[str | int, ...]
@@ -208,10 +210,17 @@ def _concepts(
                     f"{fact.id!r} has no value {one!r}",
                     path=at,
                     suggestions=nearest(str(one), known),
-                    hint=f"`aigov show {fact.id}` lists its values; `other` says that none of them fits",
+                    hint=f"{_values(fact, known)}; `other` says that none of them fits",
                 )
             )
     return None
+
+
+def _values(fact: Fact, known: Collection[str]) -> str:
+    """Return where the values of a fact are found: here, if they are few."""
+    if len(known) > _FEW:
+        return f"`aigov show {fact.id}` lists its values"
+    return f"its values are {', '.join(known)}"
 
 
 def _number(fact: Fact, value: Any, path: Path, problems: list[Problem]) -> Value | None:
