@@ -229,7 +229,7 @@ class Classification(Judging):
         """Every status of the framework with its outcome."""
         found: dict[str, list[tuple[Truth, Truth]]] = {name: [] for name in self.source.statuses}
         for rule in self._rules.rules.values():
-            if self._over(rule) or not self._caught(rule, self.role):
+            if rule.over(self._as_of) or not self._caught(rule, self.role):
                 continue
             for use, outcome in enumerate(self._outcomes[rule.id]):
                 if rule.kind == "status":
@@ -254,7 +254,7 @@ class Classification(Judging):
         held: dict[str, tuple[Truth, Truth]] = {}
         ended: dict[str, tuple[Truth, Truth]] = {}
         for rule in self._rules.rules.values():
-            if rule.kind in ("role", "ends_role") and not self._over(rule):
+            if rule.kind in ("role", "ends_role") and not rule.over(self._as_of):
                 outcomes = [held.get(rule.concludes, _NO), *self._outcomes[rule.id]]
                 if rule.kind == "ends_role":
                     outcomes[0] = ended.get(rule.concludes, _NO)
@@ -308,7 +308,7 @@ class Classification(Judging):
             if one.kind == "tier"
             and one.concludes == self.tier
             and one.presumed is True
-            and not self._over(one.source)
+            and not one.source.over(self._as_of)
         )
 
     @lazy
@@ -358,7 +358,7 @@ class Classification(Judging):
                 rule.kind == "status"
                 and self.source.statuses[rule.concludes].level == LEVELS[0]
                 and self._caught(rule, self.role)
-                and not self._over(rule)
+                and not rule.over(self._as_of)
             ):
                 for use in self._uses:
                     if self._outcomes[rule.id][use][0] is None:

@@ -153,7 +153,7 @@ def _transition(
 
 
 def _state(rule: Rule, start: int | None, as_of: int) -> str:
-    if rule.gone or (rule.ends is not None and as_of > rule.ends):
+    if rule.over(as_of):
         return "ended"
     if rule.coming or start is None or as_of < start:
         return "not yet"

@@ -134,11 +134,7 @@ class Judging(ReadOnly):
         rules = self._rules
         if rules.first_end is None or self._as_of <= rules.first_end:
             return rules.tiered
-        return tuple(one for one in rules.tiered if not self._over(one[0]))
-
-    def _over(self, rule: Rule) -> bool:
-        """Tell whether a rule has ended, so that it counts for nothing."""
-        return rule.gone or (rule.ends is not None and rule.ends < self._as_of)
+        return tuple(one for one in rules.tiered if not one[0].over(self._as_of))
 
     @lazy
     def _outcomes(self) -> dict[str, tuple[tuple[Truth, Truth], ...]]:

@@ -136,6 +136,10 @@ class Rule(NamedTuple):
     roles: tuple[str, ...] = ()
     """The roles it concerns: those named, or those that do the acts; empty means all."""
 
+    def over(self, day: int) -> bool:
+        """Tell whether the rule has ended by a day, so that it counts for nothing."""
+        return self.gone or (self.ends is not None and self.ends < day)
+
     def __repr__(self) -> str:
         """Return what it is in one line."""
         return one_line(f"Rule {self.id}: {self.kind} {self.concludes}")
