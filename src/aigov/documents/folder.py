@@ -142,6 +142,18 @@ def read_folder(folder: Path | Traversable, name: str | None = None) -> Folder:
     return merged
 
 
+_FORMS = {
+    "model_type": "a mapping",
+    "dict_type": "a mapping",
+    "list_type": "a list",
+    "string_type": "a text",
+    "bool_type": "true or false",
+    "int_type": "a whole number",
+    "float_type": "a number",
+}
+"""What pydantic calls a wrong form, and what is said of it: its own words are those of JSON."""
+
+
 def validate(document: Document, model: type[BaseModel]) -> list[Problem]:
     """Return what a model finds wrong with a document, each located; nothing if it fits."""
     import json
@@ -151,7 +163,16 @@ def validate(document: Document, model: type[BaseModel]) -> list[Problem]:
     try:
         model.model_validate_json(json.dumps(document.data))  # it speaks of objects and arrays
     except ValidationError as error:
-        return [_problem(document, model, one) for one in error.errors(include_url=False)]
+        found: dict[Any, Problem] = {}
+        for one in error.errors(include_url=False):
+            problem = _problem(document, model, one)
+            known = found.setdefault((problem.path, problem.code), problem)
+            if one["type"] in _FORMS and known is not problem:  # one of several forms would do
+                either = f"{known.message}, or {_FORMS[one['type']]}"
+                found[problem.path, problem.code] = known._replace(message=either)
+            elif known is not problem:
+                found[problem.path, problem.code, problem.message] = problem
+        return [*found.values()]
     return []
 
 
@@ -172,6 +193,14 @@ def _problem(document: Document, model: type[BaseModel], error: Any) -> Problem:
         )
     if kind == "missing":
         return Problem("missing-key", f"`{missing}` is missing in {_where(path)}", **place)
+    if kind in _FORMS:
+        names = _siblings(model, path) if kind == "model_type" else []
+        return Problem(
+            "wrong-form",
+            f"{_where(path)} takes {_FORMS[kind]}",
+            **place,
+            hint=f"write {{{', '.join(f'{name}: …' for name in names)}}}" if names else None,
+        )
     message = error["msg"].removeprefix("Value error, ")
     hint = error.get("ctx", {}).get("hint")
     code = "wrong-form" if hint is None else kind
