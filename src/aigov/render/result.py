@@ -214,11 +214,13 @@ def _dates(one: Finding, lang: Lang) -> str:
         shown += f", {phrase('from', lang, date=one.start)}"
     if one.dated.cites:
         shown += f" ({'; '.join(map(kept, one.dated.cites))})"
+    by_day: dict[str | None, list[str]] = {}
     for other in one.dated.alternatives:
-        if not other.likely:
-            continue
-        plain = other.to_dict()
-        cite, day = kept(plain["citation"]), plain["from"]
+        if other.likely:
+            plain = other.to_dict()
+            by_day.setdefault(plain["from"], []).append(kept(plain["citation"]))
+    for day, cites in by_day.items():
+        cite = "; ".join(cites)
         if day is None:
             shown += f"; {phrase('or-not-at-all', lang, cite=cite)}"
         elif day != one.start:
