@@ -26,17 +26,17 @@ PUBLIC_SPACE = frozenset(
 )
 POLICE = frozenset({"law-enforcement-authority", "union-body-for-law-enforcement"})
 WORKER = frozenset({"worker", "teacher", "other-worker", "job-applicant"})
-NOT_AT_WORK = frozenset({"home", "online", "border-crossing", "detention-or-reception"})
+NOT_AT_WORK = frozenset({"border-crossing", "detention-or-reception"})
+PRIVATELY = ["private-person"]
 PRIVATE_STUDY = frozenset({"home", "online"})
 EDUCATION = frozenset(
     {
-        "education-access",
         "learning-outcome-evaluation",
         "education-level-assessment",
-        "test-proctoring",
         "learner-behaviour-monitoring",
     }
 )
+ADMISSION_OR_TEST = frozenset({"education-access", "test-proctoring"})
 NEITHER_WORKS_NOR_LEARNS = frozenset(
     {
         "customer",
@@ -322,7 +322,10 @@ def _among_workers_or_learners(facts: Mapping[str, Any]) -> bool:
         return False
     if "workplace" in setting or "education-institution" in setting or not WORK.isdisjoint(purpose):
         return True
-    if not (WORKER.isdisjoint(subject) or (setting and NOT_AT_WORK.issuperset(setting))):
+    if [*get("deployer", ())] != PRIVATELY and not (
+        ADMISSION_OR_TEST.isdisjoint(purpose)
+        and (WORKER.isdisjoint(subject) or (setting and NOT_AT_WORK.issuperset(setting)))
+    ):
         return True
     if "education-provider" in get("deployer", ()) and "learner" in subject:
         return True
