@@ -182,6 +182,19 @@ WORK = frozenset(
         "other-worker-management",
     }
 )
+ORDINARY_TENANT = frozenset(
+    {
+        "customer",
+        "borrower",
+        "insured-person",
+        "other-customer",
+        "worker",
+        "teacher",
+        "other-worker",
+        "legal-entity",
+        "nobody",
+    }
+)
 BENEFITS = frozenset(
     {"public-benefit-decision", "healthcare-eligibility", "other-public-benefit-decision"}
 )
@@ -383,18 +396,19 @@ def _live_identification_allowed(facts: Mapping[str, Any]) -> bool:
 def _listed(facts: Mapping[str, Any]) -> bool:
     get = facts.get
     purpose = get("purpose", ())
+    subject = get("subject", ())
     # Annex III(4)(a), (b), (5)(c), (d)
     if not WORK.isdisjoint(purpose) or not INSURANCE_OR_EMERGENCY.isdisjoint(purpose):
         return True
     # Annex III(5)(a), (b); both for natural persons
-    if [*get("subject", ())] == LEGAL_ENTITY:
+    if [*subject] == LEGAL_ENTITY:
         return False
     if not BENEFITS.isdisjoint(purpose) and _by_authority(facts):
         return True
     if (
         "housing-decision" in purpose
         and not PUBLIC_BODY.isdisjoint(get("deployer", ()))
-        and "benefit-applicant" in get("subject", ())
+        and not (subject and ORDINARY_TENANT.issuperset(subject))
     ):
         return True
     if "creditworthiness" in purpose or "credit-granting" in purpose:
