@@ -110,6 +110,18 @@ REFUSED = {
         "condition-form",
         "{reason: 5",
     ),
+    "only-of-a-yes-or-no": (
+        "{is_farm: true}}",
+        "{only: {is_farm: true}}}",
+        "wrong-type",
+        "true}}}",
+    ),
+    "days-in-another-form": (
+        "{is_farm: true}}",
+        "{placed_on_market_on: {before: 2026-W01-1}}}",
+        "bad-date",
+        "2026-W01-1",
+    ),
     "no-conclusion": (
         "{is_farm: true}}",
         "{is_farm: true}}\n  - {id: three, cite: Art. 6, title: {en: X, vi: X}, when: {is_farm: true}}",

@@ -39,7 +39,7 @@ def check_coverage(framework: Framework) -> list[Problem]:
                         "unknown-rule",
                         f"Coverage names {name!r}, which does not exist",
                         path=at,
-                        suggestions=nearest(name, known),
+                        suggestions=nearest(name, {*known, *extra}),
                     )
                 )
     problems += [

@@ -113,15 +113,14 @@ class ConditionParser:
         ((name, values),) = value.items()
         fact = self.vocabulary.facts.get(name)
         allowed = ("set",) if key == "only" else ("set", "choice", "yes-no")
-        if fact is None or fact.type not in allowed:
-            return self._refuse(
-                "unknown-fact" if fact is None else "wrong-type",
-                f"There is no fact {name!r}"
-                if fact is None
-                else f"`{key}` cannot read {name!r}, a {fact.type} fact",
-                (*path, name),
-                suggestions=nearest(name, self.vocabulary.facts),
-            )
+        if fact is None:
+            near = nearest(name, self.vocabulary.facts)
+            message = f"There is no fact {name!r}"
+            return self._refuse("unknown-fact", message, (*path, name), suggestions=near)
+        if fact.type not in allowed:
+            message = f"`{key}` cannot read {name!r}, a {fact.type} fact"
+            hint = f"it reads facts of these types: {', '.join(allowed)}"
+            return self._refuse("wrong-type", message, (*path, name), hint=hint)
         made = self._fact(fact, values, (*path, name))
         if not isinstance(made, Has):
             return made
@@ -184,7 +183,8 @@ class ConditionParser:
         try:
             return Compare(fact.id, how, day(str(limit)))
         except ValueError:
-            return self._refuse("bad-date", f"{limit!r} is no date (2026-08-02)", (*path, how))
+            message, hint = f"{limit!r} is no date", "write it as 2026-08-02, or as-of"
+            return self._refuse("bad-date", message, (*path, how), hint=hint)
 
     def _refuse(self, code: str, message: str, path: Path, **more: Any) -> Condition:
         self.problems.append(Problem(code, message, path=path, **more))
