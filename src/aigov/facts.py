@@ -75,11 +75,15 @@ class Vectors:
         if isinstance(value, Interval):
             self.numbers[place] = value
             return
-        concepts = vocabulary.list_of(vocabulary.facts[name])
+        fact = vocabulary.facts[name]
+        concepts = vocabulary.list_of(fact)
         if isinstance(value, bool):
             value = "true" if value else "false"
         values = (value,) if isinstance(value, str) else value
         self.named[place], holds, may = concepts.reading(values, version)
+        if fact.type == "choice" and version is not None:
+            for one in concepts.younger(version):  # it may be the true value in place of the stated
+                holds &= concepts.up[one]
         self.holds[place] = self.presumed_holds[place] = holds
         self.may[place] = self.presumed_may[place] = may
 

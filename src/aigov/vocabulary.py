@@ -146,10 +146,14 @@ class ConceptList:
             holds |= up
             possible |= may
         if version is not None:
-            younger = self.mask(name for name, one in self.concepts.items() if one.since > version)
+            younger = self.mask(self.younger(version))
             possible |= younger
             named += ((0, -1),) if younger else ()  # perhaps something more: `only` stays open
         return named, holds, holds | possible
+
+    def younger(self, version: int) -> tuple[str, ...]:
+        """Return the concepts that came after a version of the vocabulary."""
+        return tuple(name for name, one in self.concepts.items() if one.since > version)
 
     def _reading_of(self, name: str) -> tuple[tuple[tuple[int, int], ...], int, int]:
         """Return the reading of one concept stated alone. Computed once."""

@@ -157,3 +157,26 @@ def test_definitions_within_definitions_do_not_grow_without_end() -> None:
     )
     for _ in range(COMPILE_AFTER + 2):
         assert judge(law, {"profiles": True}).certain
+
+
+def test_a_younger_value_may_be_the_true_one_of_a_choice() -> None:
+    """Who chose from an older list may have chosen otherwise from the newer one."""
+    concepts = {
+        **tiny.CONCEPTS,
+        "decision-role": [{"id": "decides"}, {"id": "narrow"}, {"id": "none", "since": 2}],
+    }
+    law = framework(
+        tiny.vocabulary(concepts=concepts),
+        rules=[
+            {"id": "a", "tier": "prohibited", "when": {"role_in_decision": "decides"}},
+            {"id": "b", "tier": "high", "when": {"role_in_decision": "none"}},
+        ],
+    )
+    outcomes = {
+        version: [
+            one.outcome
+            for one in judge(law, {"role_in_decision": "decides"}, version=version).findings
+        ]
+        for version in (1, 2)
+    }
+    assert outcomes == {1: [None, None], 2: [True, False]}
