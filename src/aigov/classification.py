@@ -255,11 +255,9 @@ class Classification(Judging):
         ended: dict[str, tuple[Truth, Truth]] = {}
         for rule in self._rules.rules.values():
             if rule.kind in ("role", "ends_role") and not rule.over(self._as_of):
-                outcomes = [held.get(rule.concludes, _NO), *self._outcomes[rule.id]]
-                if rule.kind == "ends_role":
-                    outcomes[0] = ended.get(rule.concludes, _NO)
-                stated, presumed = zip(*outcomes, strict=True)
                 target = held if rule.kind == "role" else ended
+                outcomes = (target.get(rule.concludes, _NO), *self._outcomes[rule.id])
+                stated, presumed = zip(*outcomes, strict=True)
                 target[rule.concludes] = disj(stated), disj(presumed)
         found = {
             name: tuple(map(_still, outcomes, ended.get(name, _NO)))
@@ -416,8 +414,8 @@ class Classification(Judging):
 
     def _tiers_without(self, facts: Sequence[str]) -> Tiers:
         """Return what the tiers would be if these facts were not stated."""
-        _, (_, *asked) = self.__reduce__()
-        return Classification(self.system.without(facts), *asked)._tiers  # noqa: SLF001 - our own
+        bare = self.system.without(facts)
+        return Classification(bare, self.source, *self._asked)._tiers  # noqa: SLF001 - our own
 
     @lazy
     def readings(self) -> tuple[str, ...]:
@@ -459,19 +457,16 @@ class Classification(Judging):
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle what was asked; the rest is computed again."""
-        return (
-            Classification,
-            (self.system, self.source, self._as_of, self._text_as_of, self.role),
-        )
+        return (Classification, (self.system, self.source, *self._asked))
 
     def __eq__(self, other: object) -> bool:
         """Equal if the same was asked of the same description."""
         return (
             isinstance(other, Classification)
-            and self.__reduce__()[1][2:] == other.__reduce__()[1][2:]
+            and self._asked == other._asked
             and (self.system, self.source) == (other.system, other.source)
         )
 
     def __hash__(self) -> int:
         """Hash of what was asked."""
-        return hash((self.system, self.source, self._as_of, self._text_as_of, self.role))
+        return hash((self.system, self.source, self._asked))

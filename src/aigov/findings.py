@@ -35,7 +35,8 @@ class Finding(ReadOnly):
     outcome: Truth
     presumed: Truth
     _of: Classification
-    _place: int
+    place: int
+    """The place of the use among those of the system."""
 
     def __init__(
         self,
@@ -49,16 +50,11 @@ class Finding(ReadOnly):
         """Keep what the lazy parts are computed from."""
         own = self.__dict__
         own["_of"] = classification
-        own["_place"] = place
+        own["place"] = place
         own["source"] = rule
         own["use"] = use
         own["outcome"] = outcome
         own["presumed"] = presumed
-
-    @property
-    def place(self) -> int:
-        """The place of the use among those of the system."""
-        return self._place
 
     @property
     def rule(self) -> str:
@@ -126,7 +122,7 @@ class Finding(ReadOnly):
 
     def _exceptions(self, *, standing: Truth) -> tuple[Exempt, ...]:
         """Return the exceptions of this standing, where the condition itself is certainly met."""
-        rule, evaluator, use = self.source, self._of.evaluator, self._place
+        rule, evaluator, use = self.source, self._of.evaluator, self.place
         if not rule.unless or rule.when is None or evaluator.value(rule.when, use) is not True:
             return ()
         return tuple(one for one in rule.unless if evaluator.exempt(one, use) is standing)
@@ -139,7 +135,7 @@ class Finding(ReadOnly):
     @lazy
     def dated(self) -> Dated:
         """The dates as ordinals, with alternatives and the provisions that gave them."""
-        return date_rule(self._of.evaluator, self.source, self._place)
+        return date_rule(self._of.evaluator, self.source, self.place)
 
     @property
     def state(self) -> str:
@@ -159,7 +155,7 @@ class Finding(ReadOnly):
     @lazy
     def reasons(self) -> tuple[Reason, ...]:
         """The facts and provisions that decided."""
-        return self._of.explainer(self._place).reasons(self.source)
+        return self._of.explainer(self.place).reasons(self.source)
 
     def to_dict(self, lang: Lang = "en") -> dict[str, Any]:
         """Return the finding as the JSON contract has it."""
@@ -195,7 +191,7 @@ class Finding(ReadOnly):
         return hash(self._key())
 
     def _key(self) -> tuple[Any, ...]:
-        return self.rule, self._place, self._of
+        return self.rule, self.place, self._of
 
     def __repr__(self) -> str:
         """Return rule and outcome in one line."""

@@ -104,10 +104,14 @@ class Framework:
         self._asked: dict[str, int] = {}
 
     @property
+    def newest(self) -> Instrument:
+        """The instrument that was published last."""
+        return max(self.instruments, key=lambda one: one.published)
+
+    @property
     def edition(self) -> str:
         """The newest text known, by number and day of publication."""
-        newest = max(self.instruments, key=lambda one: one.published)
-        return f"{newest.number}, known to {self.checked}"
+        return f"{self.newest.number}, known to {self.checked}"
 
     def tier(self, tier_id: str) -> Tier:
         """Return a tier; ``KeyError`` where there is none."""

@@ -84,6 +84,11 @@ class Judging(ReadOnly):
         own["role"] = role
         own["_law"] = framework.law_text(as_of, text_as_of)
 
+    @property
+    def _asked(self) -> tuple[int, int | None, str | None]:
+        """What is asked of the system and the framework: the days and the role."""
+        return self._as_of, self._text_as_of, self.role
+
     @lazy
     def _rules(self) -> Ruleset:
         return self.source.ruleset(self._law)

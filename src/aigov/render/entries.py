@@ -173,8 +173,7 @@ def framework_page(framework: Framework, lang: Lang) -> Page:
 
 def edition(framework: Framework, lang: Lang) -> str:
     """Return the newest text known and until when the law is known."""
-    newest = max(framework.instruments, key=lambda one: one.published)
-    return phrase("edition", lang, number=newest.number, date=framework.checked)
+    return phrase("edition", lang, number=framework.newest.number, date=framework.checked)
 
 
 def _framework_parts(framework: Framework, lang: Lang) -> Iterator[tuple[str, Iterable[Item]]]:

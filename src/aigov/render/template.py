@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from aigov.classification import Classification
 from aigov.classifying import classify
-from aigov.conditions.tree import Compare, leaves
+from aigov.conditions.missing import Missing
 from aigov.dates import dating_conditions
 from aigov.description import slug
 from aigov.library import vocabulary_of
@@ -88,13 +88,11 @@ def _dates(results: Iterable[Classification]) -> Iterator[str]:
     """Yield the dates that rules turn on: without them it stays open from when a rule applies."""
     for result in results:
         ruleset, facts = result.evaluator.ruleset, result.source.vocabulary.facts
+        missing = Missing(result.evaluator, 0)
         for rule in ruleset.rules.values():
             for condition in dating_conditions(ruleset, rule):
-                yield from (
-                    leaf.fact
-                    for leaf in leaves(condition)
-                    if isinstance(leaf, Compare) and facts[leaf.fact].type == "date"
-                )
+                wanted = missing.wanted_facts_in(condition)
+                yield from (fact for fact in wanted if facts[fact].type == "date")
 
 
 def _roles(vocabulary: Vocabulary, lang: Lang) -> Iterator[str]:
