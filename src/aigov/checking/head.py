@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from aigov import bundled
 from aigov.checking.entries import spots, unknown
 from aigov.citations import forms
-from aigov.documents.models import FORMAT
+from aigov.documents.forms import FORMAT
 from aigov.levels import LEVELS
 from aigov.problems import Problem, nearest
 

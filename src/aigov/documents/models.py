@@ -6,93 +6,35 @@ framework is validated it is plain data.
 
 from __future__ import annotations
 
-from datetime import date
 from itertools import combinations
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    ConfigDict,
-    Discriminator,
-    Field,
-    Tag,
-    WithJsonSchema,
-    model_validator,
-)
+from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from aigov.documents.duties import ObligationEntry, PenaltyEntry, TermEntry, TopicEntry
+from aigov.documents.forms import (
+    AppliesFrom,
+    Cite,
+    Condition,
+    Day,
+    Exemption,
+    InText,
+    Kebab,
+    Model,
+    Names,
+    Snake,
+    StartsFrom,
+    Text,
+)
 from aigov.levels import Confidence, Level
 
-__all__ = ["FORMAT", "FrameworkFile", "SystemFile"]
+__all__ = ["FrameworkFile", "SystemFile"]
 
-FORMAT = 1
-"""The version of the format that this library reads and writes."""
-
-Kebab = Annotated[str, Field(pattern=r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$", max_length=80)]
-Snake = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$", max_length=60)]
-YEAR, MONTH, OF_MONTH = r"(?!0000)\d{4}", "(0[1-9]|1[0-2])", r"(0[1-9]|[12]\d|3[01])"
-DAY = f"^{YEAR}-{MONTH}-{OF_MONTH}$"
 SourceStatus = Literal["binding", "guidance", "draft", "repealed"]
 Effect = Literal["in", "out", "limit", "no-tier"]
 InScope = Literal["in", "out", "unknown"]
 TierStatus = Literal["determined", "presumed", "undetermined", "not-applicable"]
-Names = Kebab | list[Kebab]
-Cite = Annotated[str, Field(min_length=1)] | Annotated[list[str], Field(min_length=1)]
-Condition = Annotated[
-    dict[str, Any],
-    Field(description="A mapping of facts or operators; several keys must all hold."),
-]
-
-
-def _day(found: str) -> str:
-    """Refuse what is no day of the calendar, written with its four, two and two digits."""
-    try:
-        if date.fromisoformat(found).isoformat() == found:
-            return found
-    except ValueError:
-        pass
-    hint = {"hint": "write a day of the calendar, such as 2026-08-02"}
-    raise PydanticCustomError("bad-date", "{found} is no day", {"found": repr(found), **hint})
-
-
-Day = Annotated[
-    str,
-    AfterValidator(_day),
-    WithJsonSchema({"type": "string", "pattern": DAY, "format": "date"}),
-]
-
-
-class Model(BaseModel):
-    """Unknown keys are mistakes, and nothing is converted silently.
-
-    What a validator below refuses is also said in ``json_schema_extra``, where a schema can say it.
-    """
-
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
-
-
-class Text(Model):
-    """A text in English and Vietnamese."""
-
-    en: str | None = Field(None, description="In English.")
-    vi: str | None = Field(None, description="In Vietnamese.")
-
-    model_config = ConfigDict(json_schema_extra={"minProperties": 1})
-
-    @model_validator(mode="after")
-    def _some(self) -> Text:
-        if not self.en and not self.vi:
-            message = "give the text in en, vi or both"
-            raise ValueError(message)
-        return self
-
-
-class InText(Model):
-    """Which instrument brought an entry into the text, and which removed it."""
-
-    since: Kebab | None = Field(None, description="The instrument that brought it.")
-    until: Kebab | None = Field(None, description="The instrument that removed it.")
 
 
 class Source(Model):
@@ -194,52 +136,6 @@ class RoleEntry(Model):
     note: Text | None = None
 
 
-class Exemption(Model):
-    """An exception; it may have exceptions of its own."""
-
-    id: Kebab | None = None
-    cite: Cite
-    title: Text | None = None
-    when: Condition
-    unless: list[Exemption] = Field(default_factory=list)
-    status: Kebab | None = Field(None, description="What the saved system then is.")
-    readings: list[Kebab] = Field(default_factory=list)
-    confidence: Confidence | None = None
-    note: Text | None = None
-    text: InText | None = None
-
-
-class DatedStart(Model):
-    """From when a rule applies, where a condition holds."""
-
-    when: Condition | None = None
-    start: Day = Field(alias="from")
-    cite: Cite | None = None
-
-
-class DayInText(Model):
-    """A date as one text of the law has it."""
-
-    since: Kebab | None = None
-    value: Day
-
-
-def _start_form(found: Any) -> str:
-    """Tell a day from a list of days, so that of the two forms only the one meant complains."""
-    return "by-condition" if isinstance(found, list) else "day"
-
-
-def _applies_form(found: Any) -> str:
-    """Tell a list of days by text from one by condition as well."""
-    listed = found if isinstance(found, list) else ()
-    by_text = any(isinstance(one, dict) and "value" in one for one in listed)
-    return "by-text" if by_text else _start_form(found)
-
-
-Starts = Annotated[list[DatedStart], Field(min_length=1), Tag("by-condition")]
-Versions = Annotated[list[DayInText], Field(min_length=1), Tag("by-text")]
-
-
 class Shared(Model):
     """What a rule and a group have in common."""
 
@@ -255,10 +151,7 @@ class Shared(Model):
         None, description="The roles it concerns, where not all that do the acts."
     )
     unless: list[Exemption] = Field(default_factory=list)
-    applies: (
-        Annotated[Annotated[Day, Tag("day")] | Versions | Starts, Discriminator(_applies_form)]
-        | None
-    ) = None
+    applies: AppliesFrom | None = None
     ends: Day | None = None
     readings: list[Kebab] = Field(default_factory=list)
     confidence: Confidence | None = None
@@ -355,11 +248,12 @@ class TransitionEntry(Model):
     id: Kebab
     cite: Cite
     title: Text
-    rules: Names
-    when: Condition
-    start: Annotated[Annotated[Day, Tag("day")] | Starts, Discriminator(_start_form)] | None = (
-        Field(None, alias="from")
+    rules: Names = Field(default_factory=list, description="Rules and groups it concerns.")
+    obligations: Names = Field(
+        default_factory=list, description="Obligations it concerns beside those of its rules."
     )
+    when: Condition
+    start: StartsFrom | None = Field(None, alias="from")
     only_if: Condition | None = None
     meanwhile: Text | None = None
     readings: list[Kebab] = Field(default_factory=list)
@@ -410,6 +304,11 @@ class Expect(Model):
         default_factory=dict, description="Rule: in force, not yet, ended."
     )
     limits: list[Kebab] = Field(default_factory=list, description="Limits of scope that hold.")
+    owes: list[Kebab] = Field(default_factory=list, description="Obligations, at some time.")
+    owes_not: list[Kebab] = Field(default_factory=list, description="No obligations, ever.")
+    owed_from: dict[str, str] = Field(
+        default_factory=dict, description="Obligation: the first day it binds."
+    )
 
     model_config = ConfigDict(json_schema_extra={"minProperties": 1})
 
@@ -543,12 +442,16 @@ class FrameworkFile(Model):
     roles: list[RoleEntry] = Field(default_factory=list)
     facts: list[FactEntry] = Field(default_factory=list)
     concepts: dict[str, list[ConceptEntry]] = Field(default_factory=dict)
+    topics: list[TopicEntry] = Field(default_factory=list)
+    terms: list[TermEntry] = Field(default_factory=list)
     parameters: list[Parameter] = Field(default_factory=list)
     definitions: list[DefinitionEntry] = Field(default_factory=list)
     groups: list[Group] = Field(default_factory=list)
     rules: list[Rule] = Field(default_factory=list)
     scope: list[ScopeEntry] = Field(default_factory=list)
     transitions: list[TransitionEntry] = Field(default_factory=list)
+    obligations: list[ObligationEntry] = Field(default_factory=list)
+    penalties: list[PenaltyEntry] = Field(default_factory=list)
     readings: list[Reading] = Field(default_factory=list)
     cases: list[Case] = Field(default_factory=list)
     coverage: list[Coverage] = Field(default_factory=list)

@@ -13,15 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from aigov import bundled
 from aigov.conditions.tree import AS_OF
-from aigov.documents.models import (
-    DAY,
-    FORMAT,
-    MONTH,
-    OF_MONTH,
-    YEAR,
-    FrameworkFile,
-    SystemFile,
-)
+from aigov.documents.forms import DAY, FORMAT, MONTH, OF_MONTH, YEAR
+from aigov.documents.models import FrameworkFile, SystemFile
 from aigov.documents.outputs import ClassificationDocument
 from aigov.intervals import COMPARISONS
 from aigov.problems import AigovError, or_nearest
