@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from aigov.classification import Bounds as Bounds
     from aigov.classification import Classification as Classification
     from aigov.classification import StatusOutcome as StatusOutcome
-    from aigov.classifying import UnknownRoleError as UnknownRoleError
     from aigov.classifying import classify as classify
     from aigov.conditions.explain import Reason as Reason
     from aigov.findings import Finding as Finding
     from aigov.framework import Framework as Framework
+    from aigov.framework import UnknownRoleError as UnknownRoleError
     from aigov.intervals import DateError as DateError
     from aigov.lawtext import NoTextError as NoTextError
     from aigov.library import UnknownFrameworkError as UnknownFrameworkError
@@ -32,6 +32,10 @@ if TYPE_CHECKING:
     from aigov.library import load_framework as load_framework
     from aigov.library import load_system as load_system
     from aigov.library import load_vocabulary as load_vocabulary
+    from aigov.obligation_findings import ObligationFinding as ObligationFinding
+    from aigov.obligation_findings import Obligations as Obligations
+    from aigov.obligations import Obligation as Obligation
+    from aigov.obligations import Penalty as Penalty
     from aigov.problems import AigovError as AigovError
     from aigov.problems import InputError as InputError
     from aigov.problems import Problem as Problem
@@ -50,13 +54,17 @@ _HOMES = {
     "Framework": "framework",
     "InputError": "problems",
     "NoTextError": "lawtext",
+    "Obligation": "obligations",
+    "ObligationFinding": "obligation_findings",
+    "Obligations": "obligation_findings",
+    "Penalty": "obligations",
     "Problem": "problems",
     "Question": "questions",
     "Reason": "conditions.explain",
     "StatusOutcome": "classification",
     "System": "system",
     "UnknownFrameworkError": "library",
-    "UnknownRoleError": "classifying",
+    "UnknownRoleError": "framework",
     "Use": "system",
     "Vocabulary": "vocabulary",
     "check": "checking.everything",

@@ -20,19 +20,25 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
 __all__ = [
+    "PARTS",
     "SECTIONS_APART",
     "IncompleteInstallError",
     "data_folder",
     "digest",
     "framework_ids",
+    "part_of",
     "read_sections",
     "sections",
     "vocabulary",
     "vocabulary_for",
 ]
 
-SECTIONS_APART = ("cases", "coverage")
-"""Sections that classification does not need; read only when asked for."""
+PARTS = {
+    "duties": ("obligations", "penalties", "topics", "terms"),
+    "apart": ("cases", "coverage"),
+}
+"""Sections that classification does not need, in parts that are read only when asked for."""
+SECTIONS_APART = tuple(section for part in PARTS.values() for section in part)
 
 COMPILED = "_compiled.json"
 VOCABULARY = "vocabulary"
@@ -110,22 +116,28 @@ def read_sections(folder: Path | Traversable, name: str) -> dict[str, Any]:
 
 
 @cache
-def sections(name: str, *, apart: bool = False) -> Mapping[str, Any]:
+def sections(name: str, part: str | None = None) -> Mapping[str, Any]:
     """Return the validated sections of a bundled folder, from the compiled form where it is true.
 
-    ``apart`` adds the sections that classification does not need. Raises
+    Without ``part`` those that classification needs, else those of one of :data:`PARTS`. Raises
     :class:`IncompleteInstallError` or :class:`aigov.problems.InputError`.
     """
     compiled = _compiled()
     if name in compiled:
         core = json.loads(bytes(compiled[name]))
         if core["digest"] == digest(data_folder("frameworks") / name):
-            data: dict[str, Any] = core["sections"]
-            return data | json.loads(bytes(compiled[f"{name}/apart"])) if apart else data
-    read = _read(name)
-    return (
-        read if apart else {key: value for key, value in read.items() if key not in SECTIONS_APART}
-    )
+            found: dict[str, Any] = (
+                json.loads(bytes(compiled[f"{name}/{part}"])) if part else core["sections"]
+            )
+            return found
+    return part_of(_read(name), part)
+
+
+def part_of(data: Mapping[str, Any], part: str | None) -> dict[str, Any]:
+    """Return the sections of one of :data:`PARTS`; without ``part``, of none of them."""
+    if part is None:
+        return {key: value for key, value in data.items() if key not in SECTIONS_APART}
+    return {key: value for key, value in data.items() if key in PARTS[part]}
 
 
 @cache

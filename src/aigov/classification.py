@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from aigov.conditions.evaluate import conj, disj, negate
 from aigov.dates import dating_conditions
 from aigov.findings import Finding
-from aigov.intervals import show_day
+from aigov.intervals import asked_day, show_day
 from aigov.judging import Judging, Tiers
 from aigov.lawtext import VALID
 from aigov.lazy import lazy
@@ -20,9 +20,12 @@ from aigov.texts import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
 
     from aigov.conditions.evaluate import Truth
     from aigov.conditions.tree import Undetermined
+    from aigov.obligation_findings import Obligations
+    from aigov.obligations import Duties
     from aigov.rules import Rule, Tier
     from aigov.texts import Lang
 
@@ -113,7 +116,7 @@ class Classification(Judging):
         lowest, highest, _, (low, high), applies = self._tiers
         if not applies:
             return "not-applicable"
-        if self._silent:
+        if self.silent:
             return "undetermined"
         if lowest == highest:
             return "determined"
@@ -130,7 +133,7 @@ class Classification(Judging):
         if self.tier_status == "not-applicable":
             return None
         tiers, found = self.source.tiers, self._tiers
-        if self.tier_status == "undetermined" and self._silent:
+        if self.tier_status == "undetermined" and self.silent:
             return _bounds(tiers[-1].id, tiers[0].id)
         return _bounds(tiers[found.lowest].id, tiers[found.highest].id)
 
@@ -138,7 +141,7 @@ class Classification(Judging):
     def tier_on_date(self) -> str | None:
         """The tier that the rules in force on the day give; ``None`` where nothing is in force."""
         first = self.source.instruments[0]
-        if self.tier_status == "not-applicable" or self._silent or self._as_of < first.in_force:
+        if self.tier_status == "not-applicable" or self.silent or self._as_of < first.in_force:
             return None
         dated = self._tiers_for(self.role, in_force_only=True)
         if dated.by_law[0] != dated.by_law[1]:
@@ -231,7 +234,7 @@ class Classification(Judging):
         for rule in self._rules.rules.values():
             if rule.over(self._as_of) or not self._caught(rule, self.role):
                 continue
-            for use, outcome in enumerate(self._outcomes[rule.id]):
+            for use, outcome in enumerate(self.outcomes[rule.id]):
                 if rule.kind == "status":
                     found[rule.concludes].append(outcome)
                 for name, saved in self._saved_statuses(rule, use):
@@ -256,7 +259,7 @@ class Classification(Judging):
         for rule in self._rules.rules.values():
             if rule.kind in ("role", "ends_role") and not rule.over(self._as_of):
                 target = held if rule.kind == "role" else ended
-                outcomes = (target.get(rule.concludes, _NO), *self._outcomes[rule.id])
+                outcomes = (target.get(rule.concludes, _NO), *self.outcomes[rule.id])
                 stated, presumed = zip(*outcomes, strict=True)
                 target[rule.concludes] = disj(stated), disj(presumed)
         found = {
@@ -279,7 +282,7 @@ class Classification(Judging):
         for rule in self._rules.rules.values():
             if not self._caught(rule, self.role):
                 continue
-            for use, (outcome, presumed) in enumerate(self._outcomes[rule.id]):
+            for use, (outcome, presumed) in enumerate(self.outcomes[rule.id]):
                 name = self.system.uses[use].id if several else None
                 if rule.when is None:
                     outcome, presumed = self._otherwise(rule)  # noqa: PLW2901
@@ -320,14 +323,14 @@ class Classification(Judging):
             for rule, rank in self._tier_rules
             if rank < lowest and self._caught(rule, self.role)
             for use in self._uses
-            if self._outcomes[rule.id][use][0] is None
+            if self.outcomes[rule.id][use][0] is None
         ]
         return open_questions(
             self.source.vocabulary,
             self.source.tiers,
             waiting,
             fallback=self.source.tiers[lowest].id,
-            first=self.source.gateway if self._silent else (),
+            first=self.source.gateway if self.silent else (),
         )
 
     @lazy
@@ -359,7 +362,7 @@ class Classification(Judging):
                 and not rule.over(self._as_of)
             ):
                 for use in self._uses:
-                    if self._outcomes[rule.id][use][0] is None:
+                    if self.outcomes[rule.id][use][0] is None:
                         missing, name = self._missing(use)
                         yield rule.concludes, rule.id, missing.wanted_facts(rule), name
 
@@ -386,7 +389,7 @@ class Classification(Judging):
             if rank >= self._tiers.lowest or rule.id not in self._rules_with_gaps:
                 continue
             for use in self._uses:
-                if self._outcomes[rule.id][use][0] is None and any(
+                if self.outcomes[rule.id][use][0] is None and any(
                     one.presumed(rule, use) for one in self._both_laws
                 ):
                     found |= dict.fromkeys(self._rules_with_gaps[rule.id])
@@ -434,6 +437,31 @@ class Classification(Judging):
         """How well the deciding rules are sourced; the framework's own where none decides."""
         found = [one.confidence for one in self.deciding] or [self.source.confidence]
         return max(found, key=CONFIDENCES.index)
+
+    # --- what is owed ---------------------------------------------------------------------
+
+    @property
+    def duties(self) -> Duties:
+        """The obligations and penalties of the framework in the text that is read."""
+        return self.source.duties(self._law)
+
+    def obligations(self, role: str | None = None, as_of: str | date | None = None) -> Obligations:
+        """Return what binds now, what will, and what would if open questions fell the other way.
+
+        ``role`` asks for one role, by the framework's name for it or the shared one; without it,
+        for the role that was asked for in the classification, else the roles held, else all.
+        ``as_of`` is another day (ISO) than the classification's. Raises
+        :class:`aigov.UnknownRoleError` and :class:`aigov.DateError`.
+        """
+        from aigov.obligation_findings import Obligations, bearing
+
+        if as_of is not None:
+            day = asked_day(as_of, "as_of")
+            other = Classification(self.system, self.source, day, self._text_as_of, self.role)
+            return other.obligations(role)
+        if role is not None:
+            return Obligations(self, (self.source.role(role),))
+        return Obligations(self, (self.role,) if self.role else bearing(self))
 
     # --- faces ----------------------------------------------------------------------------
 

@@ -8,10 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, overload
 
 from aigov.classification import Classification
-from aigov.framework import Framework
+from aigov.framework import Framework, UnknownRoleError
 from aigov.intervals import asked_day
 from aigov.library import load_system, resolve, vocabulary_of
-from aigov.problems import AigovError, or_nearest
 from aigov.system import System
 
 if TYPE_CHECKING:
@@ -20,10 +19,6 @@ if TYPE_CHECKING:
 __all__ = ["UnknownRoleError", "classify"]
 
 _ONE = (Framework, str, Path)
-
-
-class UnknownRoleError(AigovError):
-    """The framework knows no such role."""
 
 
 @overload
@@ -90,14 +85,5 @@ def _classified(
     if own is not None:
         known = asked_day(own, framework.id)
     if role is not None:
-        role = _role(framework, role)
+        role = framework.role(role)
     return Classification(system, framework, as_of, known, role)
-
-
-def _role(framework: Framework, role: str) -> str:
-    """Return the framework's role of this name; raise :class:`UnknownRoleError`."""
-    for one in framework.roles_named(str(role)):
-        return one
-    instead = or_nearest(role, framework.roles, all_of="it has")
-    message = f"{framework.id} knows no role {role!r}; {instead}"
-    raise UnknownRoleError(message)

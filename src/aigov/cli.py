@@ -275,7 +275,8 @@ def _results(
     role: str | None,
 ) -> tuple[list[list[Classification]], list[str]]:
     """Return a row of results for each system, and why some frameworks gave none."""
-    from aigov.classifying import UnknownRoleError, classify
+    from aigov.classifying import classify
+    from aigov.framework import UnknownRoleError
     from aigov.lawtext import NoTextError
 
     rows: list[list[Classification]] = [[] for _ in systems]

@@ -11,20 +11,19 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from aigov.bundled import COMPILED, SECTIONS_APART, digest, read_sections
+from aigov.bundled import COMPILED, PARTS, digest, part_of, read_sections
 
 __all__ = ["compile_folder", "write"]
 
 
-def compile_folder(folder: Path) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Return the digest with the sections that classification needs, and the other sections.
+def compile_folder(folder: Path) -> dict[str, Any]:
+    """Return, by key, the digest with the sections that classification needs, and the other parts.
 
     Raises :class:`aigov.problems.InputError` where the YAML is not valid.
     """
     data = read_sections(folder, folder.name)
-    core = {key: value for key, value in data.items() if key not in SECTIONS_APART}
-    apart = {key: value for key, value in data.items() if key in SECTIONS_APART}
-    return {"digest": digest(folder), "sections": core}, apart
+    core = {"digest": digest(folder), "sections": part_of(data, None)}
+    return {folder.name: core, **{f"{folder.name}/{part}": part_of(data, part) for part in PARTS}}
 
 
 def write(root: Path, out: Path) -> None:
@@ -35,8 +34,7 @@ def write(root: Path, out: Path) -> None:
     lines = []
     for folder in sorted((root / "frameworks").iterdir()):
         if folder.is_dir() and any(folder.rglob("*.yaml")):
-            core, apart = compile_folder(folder)
-            lines += [_line(folder.name, core), _line(f"{folder.name}/apart", apart)]
+            lines += [_line(key, data) for key, data in compile_folder(folder).items()]
     body = ",\n".join(lines)
     out.write_text(f"{{\n{body}\n}}\n", encoding="utf-8", newline="\n")
 

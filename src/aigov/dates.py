@@ -8,14 +8,14 @@ from aigov.intervals import show_day
 from aigov.texts import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from aigov.conditions.evaluate import Evaluator
     from aigov.conditions.tree import Condition
     from aigov.rules import Applies, Rule, Ruleset, Transition
     from aigov.texts import Text
 
-__all__ = ["Alternative", "Dated", "date_rule", "dating_conditions"]
+__all__ = ["Alternative", "Begun", "Dated", "begin", "date_rule", "dating_conditions"]
 
 
 class Alternative(NamedTuple):
@@ -32,6 +32,17 @@ class Alternative(NamedTuple):
             "from": None if self.start is None else show_day(self.start),
             "citation": ", ".join(self.cite),
         }
+
+
+class Begun(NamedTuple):
+    """From when something applies to one system; see :class:`Dated`."""
+
+    start: int | None
+    formal: int
+    alternatives: tuple[Alternative, ...] = ()
+    cites: tuple[str, ...] = ()
+    meanwhile: tuple[Text, ...] = ()
+    readings: tuple[str, ...] = ()
 
 
 class Dated(NamedTuple):
@@ -57,11 +68,25 @@ class Dated(NamedTuple):
 
 def date_rule(evaluator: Evaluator, rule: Rule, use: int) -> Dated:
     """Return from when (and till when) a rule applies in a use of the system."""
-    formal, alternatives = _formal(evaluator, rule, use)
+    transitions = evaluator.ruleset.transitions_of.get(rule.id, ())
+    begun = begin(evaluator, rule.applies, transitions, use)
+    state = _state(rule, begun.start, evaluator.as_of)
+    return Dated(state, begun.start, begun.formal, rule.ends, *begun[2:])
+
+
+def begin(
+    evaluator: Evaluator,
+    starts: tuple[Applies, ...],
+    transitions: Iterable[Transition],
+    use: int,
+) -> Begun:
+    """Return from when something with these starts and transitions applies in a use."""
+    first, *alternatives = _possible(evaluator, starts, use)
+    formal = int(first.start or 0)
     matched: list[Alternative] = []
     meanwhile: list[Text] = []
     readings: list[str] = []
-    for transition in evaluator.ruleset.transitions_of.get(rule.id, ()):
+    for transition in transitions:
         found = _transition(evaluator, transition, use, formal)
         if found is None:
             continue
@@ -79,11 +104,9 @@ def date_rule(evaluator: Evaluator, rule: Rule, use: int) -> Dated:
         cites = tuple(dict.fromkeys(cite for one in matched for cite in one.cite))
         if len(matched) > 1:
             alternatives += matched
-    return Dated(
-        _state(rule, start, evaluator.as_of),
+    return Begun(
         start,
         formal,
-        rule.ends,
         tuple(dict.fromkeys(alternatives)),
         cites,
         tuple(meanwhile),
@@ -100,12 +123,6 @@ def dating_conditions(ruleset: Ruleset, rule: Rule) -> Iterator[Condition]:
         yield transition.when
         if transition.only_if is not None:
             yield transition.only_if
-
-
-def _formal(evaluator: Evaluator, rule: Rule, use: int) -> tuple[int, list[Alternative]]:
-    """Return the rule's own first day; where a condition is open, the earliest and the others."""
-    first, *others = _possible(evaluator, rule.applies, use)
-    return int(first.start or 0), others
 
 
 def _possible(evaluator: Evaluator, starts: tuple[Applies, ...], use: int) -> list[Alternative]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from aigov.conditions.evaluate import Evaluator, conj
+from aigov.conditions.evaluate import Evaluator
 from aigov.conditions.explain import Explainer
 from aigov.conditions.missing import Missing
 from aigov.dates import date_rule
@@ -100,7 +100,7 @@ class Judging(ReadOnly):
     @property
     def evaluator(self) -> Evaluator:
         """The evaluator of this classification, for what is computed beside it."""
-        self._outcomes  # noqa: B018 - lets it know what is known already
+        self.outcomes  # noqa: B018 - lets it know what is known already
         return self._evaluator
 
     def explainer(self, use: int) -> Explainer:
@@ -142,7 +142,7 @@ class Judging(ReadOnly):
         return tuple(one for one in rules.tiered if not one[0].over(self._as_of))
 
     @lazy
-    def _outcomes(self) -> dict[str, tuple[tuple[Truth, Truth], ...]]:
+    def outcomes(self) -> dict[str, tuple[tuple[Truth, Truth], ...]]:
         """Outcome and presumed outcome of every rule in every use."""
         evaluator = self._evaluator
         found: dict[str, tuple[tuple[Truth, Truth], ...]] = {}
@@ -188,7 +188,7 @@ class Judging(ReadOnly):
         return tuple(
             (rule, rank, outcomes)
             for rule, rank in self._tier_rules
-            for outcomes in [self._outcomes[rule.id]]
+            for outcomes in [self.outcomes[rule.id]]
             if any(outcome is not False for outcome, _ in outcomes)
         )
 
@@ -225,21 +225,15 @@ class Judging(ReadOnly):
         return len({start is not None and start <= self._as_of for start in starts}) > 1
 
     @property
-    def _silent(self) -> bool:
+    def silent(self) -> bool:
         """None of the facts that open the classification is stated."""
         gateway = self.source.gateway
         return bool(gateway) and not self.system.states_any(gateway)
 
     def _saved_statuses(self, rule: Rule, use: int) -> Iterator[tuple[str, tuple[Truth, Truth]]]:
         """Yield the statuses that exceptions of a rule give to what they save."""
-        if rule.when is None or not any(one.status for one in rule.unless):
-            return
         evaluator = self._evaluator
-        holds = evaluator.value(rule.when, use)
-        if holds is False:
-            return
-        presumed = evaluator.value(rule.when, use, presumed=True)
         for exempt in rule.unless:
             if exempt.status:
-                stands = evaluator.exempt(exempt, use)
-                yield exempt.status, (conj((holds, stands)), presumed if stands else False)
+                stated = evaluator.given(rule, exempt, use)
+                yield exempt.status, (stated, evaluator.given(rule, exempt, use, presumed=True))

@@ -173,6 +173,8 @@ class Transition(NamedTuple):
     only_if: Condition | None
     meanwhile: Text
     readings: tuple[str, ...] = ()
+    obligations: tuple[str, ...] = ()
+    """Obligations that it concerns beside those that its rules trigger."""
 
 
 class Ruleset:
@@ -181,7 +183,7 @@ class Ruleset:
     ``tiered`` are the rules on tiers with the rank of their tier, ``first_end`` is the earliest
     last day of one of them; ``gaps`` maps rules to what in their conditions and exceptions is not
     known of the law, ``readings`` to the readings that definitions in them rest on;
-    ``transitions_of`` maps rules to the transitions that concern them; ``no_tier`` is the part of
+    ``transitions_of`` maps rules and obligations to the transitions that concern them; ``no_tier`` is the part of
     the scope that says what has none.
     """
 
@@ -228,7 +230,7 @@ class Ruleset:
         self.no_tier = tuple(one for one in scope if one.effect == "no-tier")
         self.transitions_of: dict[str, tuple[Transition, ...]] = {}
         for transition in transitions:
-            for name in self.members(transition.rules):
+            for name in (*self.members(transition.rules), *transition.obligations):
                 self.transitions_of[name] = (*self.transitions_of.get(name, ()), transition)
         reached = {rule.id: tuple(dict.fromkeys(self._reached(rule))) for rule in rules.values()}
         self.gaps = {

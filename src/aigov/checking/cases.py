@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from aigov.checking.entries import Path
     from aigov.framework import Framework
+    from aigov.obligation_findings import ObligationFinding
 
 __all__ = ["check_cases"]
 
@@ -26,7 +27,9 @@ def check_cases(framework: Framework) -> list[Problem]:
     """Return failing cases with what came out, and rules and exceptions without a case."""
     problems: list[Problem] = []
     known = _known(framework)
-    shown: dict[str, set[str]] = {"holds": set(), "fails": set(), "saved_by": set()}
+    shown: dict[str, set[str]] = {
+        key: set() for key in ("holds", "fails", "saved_by", "owes", "owes_not")
+    }
     for place, case in enumerate(framework.data.get("cases", ())):
         path = ("cases", place)
         for key, names in shown.items():
@@ -84,6 +87,11 @@ def _known(framework: Framework) -> _Known:
         ("status", {*framework.statuses}, ("statuses", "not_statuses")),
         ("fact", {*framework.vocabulary.facts}, ("asks",)),
         ("limit", {entry["id"] for entry in data.get("scope", ())}, ("limits",)),
+        (
+            "obligation",
+            {entry["id"] for entry in framework.duty_data.get("obligations", ())},
+            ("owes", "owes_not", "owed_from"),
+        ),
     ]
 
 
@@ -101,7 +109,12 @@ def _unknown_names(expect: Mapping[str, Any], known: _Known, path: Path) -> Iter
 
 
 def _without_cases(
-    framework: Framework, holds: set[str], fails: set[str], saved_by: set[str]
+    framework: Framework,
+    holds: set[str],
+    fails: set[str],
+    saved_by: set[str],
+    owes: set[str],
+    owes_not: set[str],
 ) -> Iterator[Problem]:
     for place, rule in enumerate(framework.data.get("rules", ())):
         path = ("rules", place)
@@ -118,6 +131,15 @@ def _without_cases(
                 severity="warning",
                 path=path,
             )
+    for place, entry in enumerate(framework.data.get("obligations", ())):
+        path = ("obligations", place)
+        for named, message in (
+            (owes, "No case shows {!r} to be owed"),
+            (owes_not, "No near miss shows {!r} not to be owed"),
+        ):
+            if entry["id"] not in named and not _never_known(entry):
+                text = message.format(entry["id"])
+                yield Problem("no-case", text, severity="warning", path=path)
     for section in ("rules", "groups"):
         for place, entry in enumerate(framework.data.get(section, ())):
             for number, one in enumerate(entry.get("unless", ())):
@@ -157,6 +179,8 @@ def _mismatches(expect: Mapping[str, Any], result: Classification) -> Iterator[s
         if expect.get(key) is not None and expect[key] != found:
             yield f"{key} is {found}, expected {expect[key]}"
     yield from _lists(expect, result)
+    if expect.keys() & {"owes", "owes_not", "owed_from"}:
+        yield from _owed(expect, result)
     dated = {one.rule: one for one in result.findings}
     for rule, wanted in expect.get("dates", {}).items():
         start = dated[rule].start if rule in dated else "no such rule"
@@ -169,6 +193,25 @@ def _mismatches(expect: Mapping[str, Any], result: Classification) -> Iterator[s
     for role, wanted in expect.get("by_role", {}).items():
         if (result.by_role.get(role) or result.tier or "none") != wanted:
             yield f"the tier for the {role} is {result.by_role.get(role) or result.tier}, expected {wanted}"
+
+
+def _owed(expect: Mapping[str, Any], result: Classification) -> Iterator[str]:
+    """Yield what is owed, or not, or from another day, otherwise than expected."""
+    found: dict[str, ObligationFinding] = {}
+    for one in result.obligations():
+        if one.obligation not in found or one.presumed:
+            found[one.obligation] = one
+    for name in expect.get("owes", ()):
+        if name not in found or found[name].presumed is not True:
+            open_ = f": open, waits for {', '.join(found[name].waits_for)}" if name in found else ""
+            yield f"{name} is not owed{open_}"
+    for name in expect.get("owes_not", ()):
+        if name in found:
+            yield f"{name} is owed, or may be ({found[name].state})"
+    for name, wanted in expect.get("owed_from", {}).items():
+        start = found[name].start if name in found else "not owed"
+        if start != wanted:
+            yield f"{name} is owed from {start}, expected {wanted}"
 
 
 def _lists(expect: Mapping[str, Any], result: Classification) -> Iterator[str]:

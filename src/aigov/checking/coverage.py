@@ -12,7 +12,16 @@ if TYPE_CHECKING:
 
 __all__ = ["check_coverage"]
 
-_ENCODED = ("rules", "definitions", "scope", "transitions", "parameters", "groups")
+_ENCODED = (
+    "rules",
+    "definitions",
+    "scope",
+    "transitions",
+    "parameters",
+    "groups",
+    "obligations",
+    "penalties",
+)
 
 
 def check_coverage(framework: Framework) -> list[Problem]:
@@ -50,7 +59,8 @@ def check_coverage(framework: Framework) -> list[Problem]:
             path=(section, place),
         )
         for name, (section, place) in known.items()
-        if section in ("rules", "scope", "transitions") and name not in named
+        if section in ("rules", "scope", "transitions", "obligations", "penalties")
+        and name not in named
     ]
     return problems
 

@@ -9,7 +9,7 @@ from aigov.problems import Problem, nearest
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-__all__ = ["Path", "conditions", "entries", "spots", "unknown"]
+__all__ = ["Path", "amounts", "conditions", "entries", "spots", "unknown"]
 
 Path = tuple[str | int, ...]
 _LISTS = (
@@ -19,6 +19,8 @@ _LISTS = (
     "scope",
     "transitions",
     "parameters",
+    "obligations",
+    "penalties",
     "readings",
     "coverage",
 )
@@ -39,6 +41,10 @@ def _with_exceptions(
     yield path, entry
     for place, one in enumerate(entry.get("unless", ())):
         yield from _with_exceptions((*path, "unless", place), one)
+    for place, one in enumerate(entry.get("variants", ())):
+        yield (*path, "variants", place), one
+    for name, value in entry.get("terms", {}).items():
+        yield from amounts(value, (*path, "terms", name))
 
 
 def conditions(path: Path, entry: Mapping[str, Any]) -> Iterator[tuple[Path, Any]]:
@@ -51,6 +57,16 @@ def conditions(path: Path, entry: Mapping[str, Any]) -> Iterator[tuple[Path, Any
         for place, one in enumerate(days if isinstance(days, list) else ()):
             if "when" in one:
                 yield (*path, key, place, "when"), one["when"]
+
+
+def amounts(value: Any, path: Path) -> Iterator[tuple[Path, Mapping[str, Any]]]:
+    """Yield the amounts of a term, one or several, with their places."""
+    if isinstance(value, dict):
+        yield path, value
+    elif isinstance(value, list):
+        for place, one in enumerate(value):
+            if isinstance(one, dict):
+                yield (*path, place), one
 
 
 def spots(found: Any, path: Path) -> Iterator[tuple[str, Path]]:

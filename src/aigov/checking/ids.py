@@ -14,7 +14,16 @@ if TYPE_CHECKING:
 __all__ = ["check_ids", "once"]
 
 _ONCE = ("tiers", "statuses", "roles", "acts", "instruments", "readings", "cases", "facts")
-_IN_EACH_TEXT = ("rules", "groups", "definitions", "scope", "transitions", "parameters")
+_IN_EACH_TEXT = (
+    "rules",
+    "groups",
+    "definitions",
+    "scope",
+    "transitions",
+    "parameters",
+    "obligations",
+    "penalties",
+)
 
 
 def check_ids(data: Mapping[str, Any]) -> Iterator[Problem]:
@@ -36,14 +45,15 @@ def check_ids(data: Mapping[str, Any]) -> Iterator[Problem]:
                 )
             spans.append(span)
     rules = {entry["id"] for entry in data.get("rules", ())}
-    for place, entry in enumerate(data.get("groups", ())):
-        if entry["id"] in rules:
-            yield Problem(
-                "duplicate-id",
-                f"{entry['id']!r} is both a rule and a group",
-                path=("groups", place, "id"),
-                hint="give the group another id",
-            )
+    for section, what in (("groups", "a group"), ("obligations", "an obligation")):
+        for place, entry in enumerate(data.get(section, ())):
+            if entry["id"] in rules:
+                yield Problem(
+                    "duplicate-id",
+                    f"{entry['id']!r} is both a rule and {what}",
+                    path=(section, place, "id"),
+                    hint=f"give the {section.removesuffix('s')} another id",
+                )
 
 
 def once(found: Iterable[Mapping[str, Any]], path: Path) -> Iterator[Problem]:

@@ -8,11 +8,13 @@ from aigov import bundled
 from aigov.checking.circles import circles
 from aigov.checking.entries import conditions, entries, spots, unknown
 from aigov.checking.ids import check_ids
+from aigov.checking.terms import check_terms
 from aigov.citations import CitationScheme
 from aigov.conditions.parse import names
-from aigov.framework import CONCLUSIONS
 from aigov.intervals import day
 from aigov.problems import Problem, nearest
+from aigov.rulesets import CONCLUSIONS
+from aigov.topics import topics
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,6 +33,12 @@ _NAMING = {
     "acts": "act",
     "roles": "role",
     "readings": "reading",
+    "obligations": "obligation",
+    "topic": "topic",
+    "sanction": "penalty",
+    "on": "event",
+    "toward": "party",
+    "clock": "clock",
 }
 """Keys of entries, and what they name."""
 _SECTIONS = {
@@ -42,6 +50,8 @@ _SECTIONS = {
     "definition": "definitions",
     "reading": "readings",
     "instrument": "instruments",
+    "obligation": "obligations",
+    "penalty": "penalties",
 }
 _ALL = "all"
 _EMPTY = (
@@ -68,6 +78,11 @@ class _Checker:
         }
         self.ids["fact"] = {*vocabulary.facts}
         self.ids["shared-role"] = {*bundled.vocabulary().roles}
+        self.ids["topic"] = {*topics(data)}
+        for kind in ("event", "party", "clock"):
+            shared = bundled.vocabulary().lists[kind].concepts
+            own = data.get("concepts", {}).get(kind, ())
+            self.ids[kind] = {*shared, *(one["id"] for one in own)}
         self.ids["rule"] = self.ids["group"] | {entry["id"] for entry in data.get("rules", ())}
         self.groups = {entry["id"]: entry for entry in data.get("groups", ())}
         self.used_definitions: set[str] = set()
@@ -82,6 +97,7 @@ class _Checker:
             for at, condition in conditions(path, entry):
                 self._condition(at, condition, negated=False, in_when="unless" not in path)
         self.problems += circles(self.data)
+        self.problems += check_terms(self.data, self.vocabulary)
         self.problems += [
             Problem(
                 "unused",
@@ -141,11 +157,17 @@ class _Checker:
             for key in ("disapplies", "except"):
                 self._provisions(entry.get(key), (*path, key))
         if path[0] == "transitions" and "unless" not in path:
-            self._names("rule", entry["rules"], (*path, "rules"))
-            if "from" not in entry and "only_if" not in entry:
-                message = "A transition changes a date and says neither from: nor only_if:"
-                self._add("missing-key", message, path, "write the day after from:")
+            self._transition(path, entry)
         self._test(path, entry)
+
+    def _transition(self, path: Path, entry: Mapping[str, Any]) -> None:
+        self._names("rule", entry.get("rules"), (*path, "rules"))
+        if not entry.get("rules") and not entry.get("obligations"):
+            message = "A transition names neither rules: nor obligations:"
+            self._add("missing-key", message, path, "name what it changes the date of")
+        if "from" not in entry and "only_if" not in entry:
+            message = "A transition changes a date and says neither from: nor only_if:"
+            self._add("missing-key", message, path, "write the day after from:")
 
     def _provisions(self, found: Any, path: Path) -> None:
         """Check what a limit takes away or leaves: `all`, ids of rules and groups, citations."""
@@ -232,6 +254,8 @@ class _Checker:
             elif key == "finding":
                 self._names("rule", value, here)
                 self._remainders(value, here)
+            elif key in ("tier", "status"):
+                self._names(key, value, here)
             elif key == "undetermined":
                 if isinstance(value, dict) and "cite" in value:
                     self._cites(str(value["cite"]), here)

@@ -67,7 +67,9 @@ def _in_conditions(framework: Framework) -> list[Problem]:
     found: list[Problem] = []
     for as_of, known in framework.all_texts():
         try:
-            framework.ruleset(framework.law_text(day(as_of), day(known)))
+            law = framework.law_text(day(as_of), day(known))
+            framework.ruleset(law)
+            framework.duties(law)
         except InputError as error:
             found += error.problems
     return found

@@ -23,6 +23,13 @@ _TEXTS = {
     "alternatives",
     "reason",
     "meanwhile",
+    "requires",
+    "definition",
+    "base",
+    "authority",
+    "rationale",
+    "only_first",
+    "only_second",
 }
 _SKIP = {"sources", "facts_of_case"}
 

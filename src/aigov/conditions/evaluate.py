@@ -19,17 +19,18 @@ from aigov.conditions.tree import (
     Meets,
     Not,
     Only,
+    StatusHolds,
     Undetermined,
 )
 from aigov.intervals import compare
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 
     from aigov.conditions.compile import Findings
-    from aigov.conditions.tree import Condition
+    from aigov.conditions.tree import Condition, Tested
     from aigov.facts import Vectors
-    from aigov.rules import Definition, Exempt, Rule, Ruleset, ScopeRule
+    from aigov.rules import Exempt, Rule, Ruleset
     from aigov.vocabulary import Vocabulary
 
 __all__ = ["Evaluator", "Truth", "conj", "disj", "negate", "only", "word"]
@@ -101,10 +102,30 @@ class Evaluator:
         self._definitions: dict[tuple[str, int, bool], Truth] = {}
         self._known: Mapping[str, Sequence[tuple[Truth, Truth]]] = {}
         self._findings: dict[tuple[tuple[str, ...], bool], Truth] = {}
+        self._statuses: dict[tuple[tuple[str, ...], bool], Truth] = {}
+        self._passed_over: frozenset[str] = frozenset()
+
+    @property
+    def outcomes(self) -> Mapping[str, Sequence[tuple[Truth, Truth]]]:
+        """The outcomes of rules that it was told (see :meth:`know`)."""
+        return self._known
 
     def know(self, outcomes: Mapping[str, Sequence[tuple[Truth, Truth]]]) -> None:
         """Take outcomes that a faster reading found: for each rule and use, stated and presumed."""
         self._known = outcomes
+
+    def on_day(self, in_force: Container[str]) -> Evaluator:
+        """Return an evaluator to which no rule holds but those in force on some day."""
+        made = Evaluator(self.ruleset, self.vocabulary, self.uses, self.as_of, self.law)
+        made._passed_over = frozenset(name for name in self._known if name not in in_force)
+        never = ((False, False),) * len(self.uses)
+        made.know(
+            {
+                name: never if name in made._passed_over else outcomes
+                for name, outcomes in self._known.items()
+            }
+        )
+        return made
 
     def rails(self, findings: Sequence[tuple[str, ...]]) -> Findings:
         """Return findings (see :meth:`finding`) as the generated functions take them."""
@@ -136,9 +157,7 @@ class Evaluator:
             self._exempts[key] = self.unless_excepted(exempt, use)
         return self._exempts[key]
 
-    def unless_excepted(
-        self, entry: Rule | Exempt | Definition | ScopeRule, use: int, *, presumed: bool = False
-    ) -> Truth:
+    def unless_excepted(self, entry: Tested, use: int, *, presumed: bool = False) -> Truth:
         """Return whether the condition of an entry holds and none of its exceptions stands.
 
         As presumed, an exception counts only if the stated facts prove it.
@@ -186,6 +205,33 @@ class Evaluator:
                 ]
             )
         return self._findings[key]
+
+    def status(self, names: tuple[str, ...], *, presumed: bool = False) -> Truth:
+        """Return whether one of these statuses holds in some use: concluded, or given in exchange."""
+        key = (names, presumed)
+        if key not in self._statuses:
+            self._statuses[key] = disj([*self._concluded(names, presumed=presumed)])
+        return self._statuses[key]
+
+    def _concluded(self, statuses: tuple[str, ...], *, presumed: bool) -> Iterator[Truth]:
+        read = self.presumed if presumed else self.rule
+        for rule in self.ruleset.rules.values():
+            if rule.id in self._passed_over:
+                continue
+            giving = [one for one in rule.unless if one.status in statuses]
+            for use in range(len(self.uses)):
+                if rule.kind == "status" and rule.concludes in statuses:
+                    yield read(rule, use)
+                for one in giving:
+                    yield self.given(rule, one, use, presumed=presumed)
+
+    def given(self, rule: Rule, exempt: Exempt, use: int, *, presumed: bool = False) -> Truth:
+        """Return whether an exception saves from a rule, and so gives its status."""
+        holds = None if rule.when is None else self.value(rule.when, use, presumed=presumed)
+        stands = self.exempt(exempt, use)
+        if presumed:
+            return holds if stands else False
+        return conj((holds, stands))
 
 
 # How each kind of condition is read. A table, since a description has thousands of them read.
@@ -250,6 +296,10 @@ def _finding(self: Evaluator, condition: FindingHolds, use: int, *, presumed: bo
     return self.finding(condition.rules, presumed=presumed)
 
 
+def _status(self: Evaluator, condition: StatusHolds, use: int, *, presumed: bool) -> Truth:  # noqa: ARG001
+    return self.status(condition.statuses, presumed=presumed)
+
+
 def _undetermined(self: Evaluator, condition: Undetermined, use: int, *, presumed: bool) -> Truth:  # noqa: ARG001
     return self.law
 
@@ -264,5 +314,6 @@ _READ: dict[type, Callable[..., Truth]] = {
     Only: _only,
     Compare: _compare,
     FindingHolds: _finding,
+    StatusHolds: _status,
     Undetermined: _undetermined,
 }

@@ -21,6 +21,7 @@ from aigov.conditions.tree import (
     Meets,
     Not,
     Only,
+    StatusHolds,
     Undetermined,
 )
 from aigov.intervals import show_day
@@ -28,7 +29,8 @@ from aigov.texts import one_line
 
 if TYPE_CHECKING:
     from aigov.conditions.evaluate import Evaluator, Truth
-    from aigov.rules import Exempt, Rule
+    from aigov.conditions.tree import Tested
+    from aigov.rules import Exempt
     from aigov.system import System
     from aigov.texts import Text
 
@@ -83,6 +85,8 @@ def wanted_value(leaf: Condition) -> Any:
             return {how: show_day(float(limit)) if dated else limit}
         case FindingHolds(rules):
             return {"finding": [*rules]}
+        case StatusHolds(statuses):
+            return {"status": [*statuses]}
         case _:
             return None
 
@@ -107,7 +111,7 @@ class Explainer:
         self.use = use
         self._notes: dict[Any, list[_Note]] = {}
 
-    def reasons(self, rule: Rule) -> tuple[Reason, ...]:
+    def reasons(self, rule: Tested) -> tuple[Reason, ...]:
         """Return why a rule has its outcome, without repetitions."""
         if rule.when is None:
             return ()
@@ -201,7 +205,7 @@ class Explainer:
             return same, Reason(None, None, None, None, negated, (leaf.cite,), leaf.reason)
         outcome = negate(value) if negated else value
         wanted = wanted_value(leaf)
-        if isinstance(leaf, FindingHolds):
+        if isinstance(leaf, FindingHolds | StatusHolds):
             reason = Reason(None, None, wanted, outcome, negated, cite)
         else:
             assert isinstance(leaf, _OF_A_FACT)  # noqa: S101 - narrows the union

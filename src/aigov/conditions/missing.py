@@ -15,13 +15,15 @@ from aigov.conditions.tree import (
     Meets,
     Not,
     Only,
+    StatusHolds,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
     from aigov.conditions.evaluate import Evaluator
-    from aigov.rules import Definition, Exempt, Rule, ScopeRule
+    from aigov.conditions.tree import Tested
+    from aigov.rules import Definition, Exempt, Rule
 
 __all__ = ["Missing"]
 
@@ -50,7 +52,7 @@ class Missing:
         self._open: dict[int, dict[str, float]] = {}
         self._ways: dict[int, _Way | None] = {}
 
-    def wanted_facts(self, rule: Rule | ScopeRule) -> dict[str, float]:
+    def wanted_facts(self, rule: Tested) -> dict[str, float]:
         """Return the facts that leave a rule open, but for those that are declined."""
         return self._not_declined(self.open_facts(rule))
 
@@ -61,7 +63,7 @@ class Missing:
     def _not_declined(self, facts: dict[str, float]) -> dict[str, float]:
         return {fact: weight for fact, weight in facts.items() if fact not in self.declined}
 
-    def open_facts(self, rule: Rule | ScopeRule) -> dict[str, float]:
+    def open_facts(self, rule: Tested) -> dict[str, float]:
         """Return the facts that leave a rule open, each with a weight.
 
         The weight falls with the number of things that must be known before the fact matters, so
@@ -117,6 +119,15 @@ class Missing:
                     inner = evaluator.ruleset.rules[name]
                     if evaluator.rule(inner, use) is None:
                         _raise(found, self.open_facts(inner), 1.0)
+            case StatusHolds(names):
+                for rule in evaluator.ruleset.rules.values():
+                    if rule.concludes in names and evaluator.rule(rule, use) is None:
+                        _raise(found, self.open_facts(rule), 1.0)
+                    if rule.when is not None and evaluator.value(rule.when, use) is not False:
+                        for exempt in rule.unless:
+                            if exempt.status in names:
+                                _raise(found, self._open_in(rule.when), 1.0)
+                                _raise(found, self._open_exempt(exempt), 1.0)
         return found
 
     # --- what alone decides ---------------------------------------------------------------
@@ -172,7 +183,7 @@ class Missing:
             case Meets(names):
                 definitions = evaluator.ruleset.definitions
                 return _shortest(self._way(definitions[name].when) for name in names)
-            case FindingHolds():
+            case FindingHolds() | StatusHolds():
                 return None
         if evaluator.value(condition, use, presumed=True) is True:
             return _THERE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from math import isfinite
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from aigov.conditions.tree import (
     AS_OF,
@@ -17,6 +17,7 @@ from aigov.conditions.tree import (
     Meets,
     Not,
     Only,
+    StatusHolds,
     Undetermined,
 )
 from aigov.intervals import COMPARISONS, day
@@ -24,16 +25,37 @@ from aigov.problems import Problem, nearest
 from aigov.texts import LANGUAGES, text
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Mapping
+    from collections.abc import Container, Iterable, Mapping
 
     from aigov.vocabulary import Fact, Vocabulary
 
-__all__ = ["OPERATORS", "ConditionParser", "names"]
+__all__ = ["OPERATORS", "ConditionParser", "Outcomes", "names"]
 
-OPERATORS = ("all", "any", "not", "only", "anywhere", "meets", "finding", "undetermined")
+OPERATORS = (
+    "all",
+    "any",
+    "not",
+    "only",
+    "anywhere",
+    "meets",
+    "finding",
+    "tier",
+    "status",
+    "undetermined",
+)
 """The keys of a condition that are no facts; no fact may have such a name."""
 
 Path = tuple[str | int, ...]
+
+
+class Outcomes(NamedTuple):
+    """What a condition on conclusions may ask for.
+
+    ``tiers`` maps each tier, the highest first, to the rules that conclude it.
+    """
+
+    tiers: Mapping[str, tuple[str, ...]]
+    statuses: Iterable[str]
 
 
 class ConditionParser:
@@ -49,9 +71,14 @@ class ConditionParser:
         parameters: Mapping[str, float] | None = None,
         problems: list[Problem] | None = None,
         definitions: Container[str] | None = None,
+        outcomes: Outcomes | None = None,
     ) -> None:
-        """Take the vocabulary, values of `{parameter: id}`, where mistakes go, and known definitions."""
+        """Take the vocabulary, values of `{parameter: id}`, where mistakes go, and known definitions.
+
+        ``outcomes`` are the tiers and statuses that a condition may ask for, where it may.
+        """
         self.definitions = definitions
+        self.outcomes = outcomes
         self.vocabulary = vocabulary
         self.parameters = parameters or {}
         self.problems = problems if problems is not None else []
@@ -86,6 +113,8 @@ class ConditionParser:
                     message = f"One text of the law has no definition {name!r}"
                     return self._refuse("unknown-definition", message, path)
             return Meets(found) if key == "meets" else FindingHolds(found)
+        if key in ("tier", "status"):
+            return self._outcome(key, value, path)
         if key in ("only", "anywhere"):
             return self._over_set(key, value, path)
         if key == "undetermined":
@@ -106,6 +135,38 @@ class ConditionParser:
                 suggestions=nearest(key, [*self.vocabulary.facts, *OPERATORS]),
             )
         return self._fact(fact, value, path)
+
+    def _outcome(self, key: str, value: Any, path: Path) -> Condition:
+        """Return that the tier is this one, or that one of these statuses holds."""
+        found = names(value)
+        if self.outcomes is None or not found:
+            return self._refuse(
+                "condition-form",
+                f"`{key}` cannot be asked here: what is concluded depends on this entry"
+                if found
+                else f"`{key}` takes an id or a list of ids",
+                path,
+                hint="name the rules or groups under finding:" if found else None,
+            )
+        known = self.outcomes.statuses if key == "status" else self.outcomes.tiers
+        for name in found:
+            if name not in known:
+                message = f"There is no {key} {name!r}"
+                near = nearest(name, known)
+                return self._refuse(f"unknown-{key}", message, path, suggestions=near)
+        if key == "status":
+            return StatusHolds(found)
+        made = [self._is_tier(self.outcomes.tiers, name) for name in found]
+        return made[0] if len(made) == 1 else AnyOf(tuple(made))
+
+    def _is_tier(self, tiers: Mapping[str, tuple[str, ...]], name: str) -> Condition:
+        """Return that a rule of this tier holds and none of a higher one; the lowest remains."""
+        order = [*tiers]
+        above = tuple(rule for tier in order[: order.index(name)] for rule in tiers[tier])
+        not_higher: tuple[Condition, ...] = (Not(FindingHolds(above)),) if above else ()
+        if name == order[-1]:
+            return All(not_higher)
+        return All((FindingHolds(tiers[name]), *not_higher))
 
     def _over_set(self, key: str, value: Any, path: Path) -> Condition:
         if not isinstance(value, dict) or len(value) != 1:

@@ -6,7 +6,7 @@ reading (words, a dataframe expression, a solver's formula) touches none of this
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
 
 from aigov.texts import Text
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from aigov.intervals import Comparison
+    from aigov.rules import Exempt
 
 __all__ = [
     "AS_OF",
@@ -27,6 +28,8 @@ __all__ = [
     "Meets",
     "Not",
     "Only",
+    "StatusHolds",
+    "Tested",
     "Undetermined",
     "leaves",
 ]
@@ -94,6 +97,12 @@ class FindingHolds(NamedTuple):
     rules: tuple[str, ...]
 
 
+class StatusHolds(NamedTuple):
+    """One of these statuses holds, whether a rule concludes it or an exception gives it."""
+
+    statuses: tuple[str, ...]
+
+
 class Undetermined(NamedTuple):
     """Something of the law that could not be obtained: never known."""
 
@@ -102,8 +111,30 @@ class Undetermined(NamedTuple):
 
 
 Condition: TypeAlias = (
-    All | AnyOf | Not | Has | Only | Anywhere | Compare | Meets | FindingHolds | Undetermined
+    All
+    | AnyOf
+    | Not
+    | Has
+    | Only
+    | Anywhere
+    | Compare
+    | Meets
+    | FindingHolds
+    | StatusHolds
+    | Undetermined
 )
+
+
+class Tested(Protocol):
+    """What has a condition and exceptions: a rule, an exception, a definition, an obligation."""
+
+    @property
+    def when(self) -> Condition | None:
+        """The condition."""
+
+    @property
+    def unless(self) -> tuple[Exempt, ...]:
+        """The exceptions."""
 
 
 _JOINED = (All, AnyOf)

@@ -208,7 +208,9 @@ class MappingEntry(Model):
     second: Names | None = Field(None, description="Ids of entries, or citations.")
     relation: Relation
     rationale: Text
-    only_first: Text | None = Field(None, description="What the first asks and the second does not.")
+    only_first: Text | None = Field(
+        None, description="What the first asks and the second does not."
+    )
     only_second: Text | None = Field(
         None, description="What the second asks and the first does not."
     )

@@ -1,0 +1,282 @@
+"""What is owed: the obligations of a framework laid on one classified system, each with its dates.
+
+An obligation binds on the days on which its condition holds with the findings that are in force
+on that day, beginning with its own first day. So a duty on high-risk systems begins when the
+system can first be one, whatever the formal date of its article.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+from aigov.conditions.missing import Missing
+from aigov.conditions.tree import FindingHolds, Meets, StatusHolds, leaves
+from aigov.dates import Alternative, begin
+from aigov.rules import Applies
+from aigov.scope import judge_scope
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from aigov.classification import Classification
+    from aigov.conditions.evaluate import Evaluator, Truth
+    from aigov.dates import Begun, Dated
+    from aigov.obligations import Obligation
+    from aigov.scope import Scope, ScopeFinding
+    from aigov.texts import Text
+
+__all__ = ["Owed", "Owing"]
+
+
+class Owed(NamedTuple):
+    """When one obligation binds in one use. Days are ordinals.
+
+    ``outcome`` is whether it certainly binds at some time (``None``: open), ``presumed`` whether
+    it is presumed to. ``start`` is the first day, ``formal`` the day that its article names,
+    ``ends`` the last day, if any.
+    """
+
+    outcome: Truth
+    presumed: Truth
+    use: int
+    start: int | None
+    formal: int | None
+    ends: int | None
+    triggers: tuple[str, ...] = ()
+    limited_by: tuple[str, ...] = ()
+    alternatives: tuple[Alternative, ...] = ()
+    dated_by: tuple[str, ...] = ()
+    meanwhile: tuple[Text, ...] = ()
+
+
+class _Run(NamedTuple):
+    """A time, from its first day to the day before ``until``, in which the answer is one."""
+
+    start: int
+    until: int | None
+    outcome: Truth
+    presumed: Truth
+
+
+class Owing:
+    """Lays the obligations of a framework on one classification."""
+
+    def __init__(self, classification: Classification) -> None:
+        """Take the classification, whose day says what is in force."""
+        self.of = classification
+        self.base = classification.evaluator
+        self.uses = range(len(self.base.uses))
+        self._silent = classification.tier_status == "undetermined" and classification.silent
+        self._dated: dict[str, list[Dated]] = {}
+        for one in classification.findings:
+            if one.outcome is not False or one.presumed or one.saved_by:
+                self._dated.setdefault(one.rule, []).append(one.dated)
+        turns = {
+            day
+            for found in self._dated.values()
+            for dated in found
+            if dated.start is not None
+            for day in (dated.start, None if dated.ends is None else dated.ends + 1)
+        }
+        self._turns = sorted(day for day in turns if day is not None)
+        self._evaluators: dict[int, Evaluator] = {}
+        self._scopes: dict[str, Scope] = {}
+        self._triggers: dict[str, tuple[str, ...]] = {}
+
+    # --- the day ----------------------------------------------------------------------------
+
+    def on(self, day: int) -> Evaluator:
+        """Return what evaluates conditions with the findings in force on a day."""
+        last = max((turn for turn in self._turns if turn <= day), default=0)
+        if last not in self._evaluators:
+            in_force = {name for name in self._dated if self._in_force(name, last)}
+            self._evaluators[last] = self.base.on_day(in_force)
+        return self._evaluators[last]
+
+    def _in_force(self, rule: str, day: int) -> bool:
+        return any(
+            one.start is not None and one.start <= day and (one.ends is None or day <= one.ends)
+            for one in self._dated.get(rule, ())
+        )
+
+    # --- one obligation ---------------------------------------------------------------------
+
+    def owed(self, obligation: Obligation, role: str) -> Owed:
+        """Return when an obligation binds somebody in a role: in the use where it binds first."""
+        found = [self._in_use(obligation, role, use) for use in self.uses]
+        return min(found, key=self._eagerness)
+
+    def _eagerness(self, one: Owed) -> tuple[bool, bool, bool, int]:
+        over = one.ends is not None and one.ends < self.base.as_of
+        return one.presumed is not True, one.outcome is False, over, one.start or 0
+
+    def _in_use(self, obligation: Obligation, role: str, use: int) -> Owed:
+        begun = self._begun(obligation, use)
+        if begun.start is None:
+            return self._nothing(begun, use)
+        runs = [*self._runs(obligation, begun.start, use)]
+        likely = [one for one in runs if one.presumed is True]
+        open_ = [one for one in runs if one.outcome is None]
+        chosen = self._relevant(likely or open_)
+        if chosen is None:
+            return self._nothing(begun, use)
+        limits = self._limits(obligation, role)
+        outcome: Truth = chosen.outcome if all(one.outcome for one in limits) else None
+        gone = tuple(one for one in limits if one.outcome)
+        triggers = self._holding(obligation, chosen)
+        dated = [one for name in triggers for one in self._dated[name]]
+        formal = [one.formal for one in dated]
+        return Owed(
+            False if gone else outcome,
+            False if gone else chosen.presumed,
+            use,
+            chosen.start,
+            begun.formal if obligation.applies or not formal else min(formal),
+            None if chosen.until is None else chosen.until - 1,
+            triggers,
+            tuple(cite for one in gone for cite in one.rule.cite),
+            tuple(
+                dict.fromkeys(
+                    [
+                        *begun.alternatives,
+                        *(day for one in dated for day in one.alternatives),
+                        *(
+                            Alternative(one.start, obligation.cite, likely=False)
+                            for one in open_
+                            if likely and one.start < chosen.start
+                        ),
+                    ]
+                )
+            ),
+            tuple(dict.fromkeys([*begun.cites, *(cite for one in dated for cite in one.cites)])),
+            tuple(
+                dict.fromkeys(
+                    [*begun.meanwhile, *(said for one in dated for said in one.meanwhile)]
+                )
+            ),
+        )
+
+    def _nothing(self, begun: Begun, use: int) -> Owed:
+        no: Truth = False
+        return Owed(no, no, use, None, begun.formal, None, alternatives=begun.alternatives)
+
+    def _begun(self, obligation: Obligation, use: int) -> Begun:
+        """Return the obligation's own first day, whatever triggers it."""
+        starts = obligation.applies or (Applies(None, obligation.since),)
+        transitions = self.base.ruleset.transitions_of.get(obligation.id, ())
+        return begin(self.base, starts, transitions, use)
+
+    def _runs(self, obligation: Obligation, first: int, use: int) -> Iterator[_Run]:
+        """Yield the times from its first day on, each with one answer."""
+        days = [first, *(turn for turn in self._turns if turn > first)]
+        if obligation.ends is not None:
+            days = [day for day in days if day <= obligation.ends]
+        last = None if obligation.ends is None else obligation.ends + 1
+        answers = [(day, self._answer(obligation, day, use)) for day in days]
+        grouped = [(answer, [*days]) for answer, days in groupby(answers, key=lambda one: one[1])]
+        for place, ((outcome, presumed), days_alike) in enumerate(grouped):
+            until = grouped[place + 1][1][0][0] if place + 1 < len(grouped) else last
+            yield _Run(days_alike[0][0], until, outcome, presumed)
+
+    def _answer(self, obligation: Obligation, day: int, use: int) -> tuple[Truth, Truth]:
+        evaluator = self.on(day)
+        stated = evaluator.unless_excepted(obligation, use)
+        if self._silent:  # nothing is known, so nothing is presumed
+            return stated, stated is True
+        return stated, evaluator.unless_excepted(obligation, use, presumed=True) is True
+
+    def _relevant(self, runs: Sequence[_Run]) -> _Run | None:
+        """Return the time that the day lies in, else the next, else the last that is over."""
+        if not runs:
+            return None
+        joined = [*_joined(runs)]
+        today = self.base.as_of
+        ahead = [one for one in joined if one.until is None or today < one.until]
+        return ahead[0] if ahead else joined[-1]
+
+    # --- what it rests on -------------------------------------------------------------------
+
+    def triggers(self, obligation: Obligation) -> tuple[str, ...]:
+        """Return the rules that the condition of an obligation asks for."""
+        if obligation.id not in self._triggers:
+            self._triggers[obligation.id] = tuple(dict.fromkeys(self._asked_rules(obligation)))
+        return self._triggers[obligation.id]
+
+    def _asked_rules(self, obligation: Obligation) -> Iterator[str]:
+        rules = self.base.ruleset
+        waiting = [obligation.when]
+        while waiting:
+            for leaf in leaves(waiting.pop(0)):
+                if isinstance(leaf, FindingHolds):
+                    yield from rules.members(leaf.rules)
+                elif isinstance(leaf, StatusHolds):
+                    for rule in rules.rules.values():
+                        given = {one.status for one in rule.unless}
+                        if rule.concludes in leaf.statuses or given & {*leaf.statuses}:
+                            yield rule.id
+                elif isinstance(leaf, Meets):
+                    waiting += [rules.definitions[name].when for name in leaf.definitions]
+
+    def _holding(self, obligation: Obligation, run: _Run) -> tuple[str, ...]:
+        """Return the rules in force on the first day that bring the obligation, or could."""
+        known = self.on(run.start).outcomes
+        return tuple(
+            name
+            for name in self.triggers(obligation)
+            for outcomes in [known.get(name, ())]
+            if any(
+                presumed if run.presumed else stated is not False for stated, presumed in outcomes
+            )
+        )
+
+    def _limits(self, obligation: Obligation, role: str) -> list[ScopeFinding]:
+        """Return the limits of scope that take the obligation away, or could."""
+        return [
+            one
+            for one in self.of.limits
+            if (not one.rule.roles or role in one.rule.roles) and _disapplied(obligation, one)
+        ]
+
+    def scope(self, role: str) -> Scope:
+        """Return whether the framework covers what is described for a role."""
+        if role not in self._scopes:
+            self._scopes[role] = judge_scope(self.base, [role])
+        return self._scopes[role]
+
+    def waits_for(self, obligation: Obligation, owed: Owed) -> tuple[str, ...]:
+        """Return the unstated facts that leave an obligation open, most telling first."""
+        if owed.outcome is not None or owed.start is None:
+            return ()
+        declined = self.of.system.declined_in(owed.use)
+        missing = Missing(self.base, owed.use, declined)
+        found = missing.wanted_facts(obligation)
+        return tuple(sorted(found, key=lambda fact: (-round(found[fact], 9), fact)))
+
+
+def _joined(runs: Sequence[_Run]) -> Iterator[_Run]:
+    """Yield the times with those that follow one another without a gap made one."""
+    waiting: _Run | None = None
+    for one in runs:
+        if waiting is not None and waiting.until == one.start:
+            outcome = True if waiting.outcome is one.outcome is True else None
+            waiting = waiting._replace(until=one.until, outcome=outcome)
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting = one
+    if waiting is not None:
+        yield waiting
+
+
+def _disapplied(obligation: Obligation, limit: ScopeFinding) -> bool:
+    """Tell whether a limit takes away the provision that an obligation stands in."""
+    first = obligation.cite[0]
+    rule = limit.rule
+    named = "all" in rule.disapplies or any(_within(first, one) for one in rule.disapplies)
+    return named and not any(_within(first, one) for one in rule.keeps)
+
+
+def _within(cite: str, provision: str) -> bool:
+    """Tell whether a provision as cited is another or a part of it."""
+    return cite == provision or (cite.startswith(provision) and not cite[len(provision)].isalnum())

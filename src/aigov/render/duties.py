@@ -1,0 +1,188 @@
+"""The obligations of a system as a page for people and as plain data."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from aigov.conditions.evaluate import word
+from aigov.render.duty_phrases import KINDS, say
+from aigov.render.page import Address, Code, Item, Page, Section, cited, kept, separated
+from aigov.render.phrases import STATES, phrase
+from aigov.render.terms import fine_words, term_data, term_items
+from aigov.topics import terms, topics
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from aigov.obligation_findings import Fine, ObligationFinding, Obligations
+    from aigov.texts import Lang
+
+__all__ = ["obligation_data", "obligations_data", "obligations_page", "obligations_text"]
+
+
+def obligations_page(found: Obligations, lang: Lang, *, everything: bool = False) -> Page:
+    """Return what binds now, what will, what could; with ``everything``, what each requires."""
+    of = found.of
+    sections = {"now": found.now, "coming": found.coming, "open": found.open, "ended": found.ended}
+    shown = [
+        Section(say(name, lang), tuple(_item(one, lang, everything=everything) for one in listed))
+        for name, listed in sections.items()
+        if listed and (everything or name != "ended")
+    ]
+    if found.taken_away:
+        items = tuple(_taken(one, lang) for one in found.taken_away)
+        shown.append(Section(say("taken-away", lang), items))
+    head = []
+    if of.source.source_status == "draft":
+        head.append(Item((phrase("source-draft", lang),)))
+    head.append(Item((_roles(found, found.roles, lang),), phrase("roles", lang)))
+    if found.out_of_scope:
+        roles = _roles(found, found.out_of_scope, lang)
+        head.append(Item((say("out-of-scope", lang, roles=roles),)))
+    if not found:
+        head.append(Item((say("none", lang),)))
+    return Page(
+        f"{of.system.name} · {of.source.short.pick(lang)}: {say('obligations', lang)}",
+        phrase("judged-on", lang, as_of=of.as_of, text_as_of=of.text_as_of),
+        tuple(head),
+        tuple(shown),
+    )
+
+
+def _roles(found: Obligations, roles: Sequence[str], lang: Lang) -> str:
+    return "; ".join(found.of.source.roles[role].label.pick(lang) for role in roles)
+
+
+def _item(one: ObligationFinding, lang: Lang, *, everything: bool) -> Item:
+    source = one.of.source
+    role = f" [{source.roles[one.role].label.pick(lang)}]" if len(one.among.roles) > 1 else ""
+    kind = f" ({KINDS[one.kind].pick(lang)})" if one.kind != "duty" else ""
+    title = f": {one.title.pick(lang)}{kind}{role}"
+    words = (*cited(source.citations, one.source.cite), title)
+    mark = "●" if one.outcome is True else "○"
+    return Item(words, mark=mark, inner=tuple(_about(one, lang, everything=everything)))
+
+
+def _about(one: ObligationFinding, lang: Lang, *, everything: bool) -> Iterator[Item]:
+    yield Item((_dates(one, lang),))
+    if everything:
+        if one.requires.pick(lang):
+            yield Item((one.requires.pick(lang),))
+        if one.url:
+            yield Item((Address(one.url),))
+    vocabulary = one.of.source.vocabulary
+    if one.on:
+        events = vocabulary.lists["event"].concepts
+        names = f" {say('or', lang)} ".join(events[name].label.pick(lang) for name in one.on)
+        yield Item((names,), say("on", lang), "-")
+    known = terms(one.of.source.duty_data)
+    for label, said in term_items(one.source, known, vocabulary, lang):
+        yield Item((said,), label, "-")
+    if one.waits_for:
+        waiting = separated(map(Code, one.waits_for[:4]), ", ")
+        yield Item((f"{say('waits-for', lang)} ", *waiting), mark="?")
+    for fine in one.fines if everything else ():
+        yield Item(
+            (fine_words(fine, lang), " (", *cited(one.of.source.citations, fine.penalty.cite), ")"),
+            fine.penalty.title.pick(lang),
+            "-",
+        )
+
+
+def _dates(one: ObligationFinding, lang: Lang) -> str:
+    if one.state == "open":
+        shown = phrase("from", lang, date=one.start) if one.start else ""
+    else:
+        shown = STATES[one.state].pick(lang)
+        if one.start and one.state != "ended":
+            shown += f", {phrase('from', lang, date=one.start)}"
+    if one.outcome is None and one.state != "open":
+        shown += f" · {phrase('presumably', lang)}"
+    if one.formal_start and one.start and one.formal_start < one.start:
+        shown += f" ({say('formally', lang, date=one.formal_start)})"
+    if one.ends:
+        shown += f", {say('until', lang, date=one.ends)}"
+    if one.owed.dated_by:
+        shown += f" ({'; '.join(map(kept, one.owed.dated_by))})"
+    for meanwhile in one.owed.meanwhile:
+        shown += f"; {phrase('meanwhile', lang)}: {meanwhile.pick(lang)}"
+    return shown
+
+
+def _taken(one: ObligationFinding, lang: Lang) -> Item:
+    by = "; ".join(map(kept, one.owed.limited_by))
+    provisions = cited(one.of.source.citations, one.source.cite)
+    return Item((*provisions, f": {one.title.pick(lang)} ({say('because', lang)} {by})"), mark="–")
+
+
+def obligations_text(found: Obligations, lang: Lang) -> str:
+    """Return the obligations as text for a terminal."""
+    from aigov.render.text import page_text
+
+    return page_text(obligations_page(found, lang, everything=True))
+
+
+def obligation_data(one: ObligationFinding, lang: Lang) -> dict[str, Any]:
+    """Return one obligation as plain data."""
+    source = one.source
+    return {
+        "obligation": one.obligation,
+        "title": one.title.pick(lang),
+        "requires": one.requires.pick(lang),
+        "citation": one.citation,
+        "url": one.url,
+        "role": one.role,
+        "toward": [*source.toward],
+        "topic": one.topic,
+        "topic_label": topics(one.of.source.duty_data)[one.topic].label.pick(lang),
+        "kind": one.kind,
+        "strength": one.strength,
+        "on": [*one.on],
+        "use": one.use,
+        "outcome": word(one.outcome),
+        "presumed": word(one.presumed),
+        "state": one.state,
+        "from": one.start,
+        "from_formal": one.formal_start,
+        "until": one.ends,
+        "dated_by": [*one.owed.dated_by],
+        "alternatives": [day.to_dict() for day in one.owed.alternatives],
+        "triggered_by": [*one.triggered_by],
+        "waits_for": [*one.waits_for],
+        "limited_by": [*one.owed.limited_by],
+        "terms": {name: term_data(value) for name, value in source.terms.items()},
+        "fines": [_fine(fine, lang) for fine in one.fines],
+        "confidence": one.confidence,
+        "readings": [*one.readings],
+        "note": source.note.pick(lang),
+    }
+
+
+def _fine(fine: Fine, lang: Lang) -> dict[str, Any]:
+    return {
+        "penalty": fine.penalty.id,
+        "citation": fine.penalty.citation,
+        "set_by": fine.penalty.set_by,
+        "amount": fine.amount,
+        "currency": fine.penalty.currency,
+        "percent": fine.percent,
+        "base": fine.penalty.base.pick(lang),
+        "choose": fine.choose,
+        "certain": fine.certain,
+    }
+
+
+def obligations_data(found: Obligations, lang: Lang) -> dict[str, Any]:
+    """Return the obligations of a system under a framework as plain data."""
+    of = found.of
+    return {
+        "framework": of.framework,
+        "title": of.source.title.pick(lang),
+        "source_status": of.source.source_status,
+        "as_of": of.as_of,
+        "text_as_of": of.text_as_of,
+        "roles": [*found.roles],
+        "out_of_scope": [*found.out_of_scope],
+        "obligations": [obligation_data(one, lang) for one in found],
+        "taken_away": [obligation_data(one, lang) for one in found.taken_away],
+    }

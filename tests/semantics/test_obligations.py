@@ -1,0 +1,263 @@
+"""What an obligation means: whom it binds, from when, and what is not known of it (points 14 to 16, 19, 25 to 28)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import tiny
+
+from aigov.framework import Framework
+from aigov.obligation_findings import ObligationFinding
+from aigov.obligations import Span
+from aigov.problems import InputError
+
+LISTED = {"id": "listed", "tier": "high", "when": {"profiles": True}, "applies": "2027-12-02"}
+PRODUCT = {"id": "product", "tier": "high", "when": {"public": True}, "applies": "2028-08-02"}
+LEISURE = {"id": "leisure", "tier": "limited", "when": {"purpose": "leisure"}}
+
+
+def duty(id: str, when: dict[str, Any], **more: Any) -> dict[str, Any]:  # noqa: A002
+    return {
+        "id": id,
+        "cite": "Art. 9",
+        "roles": ["provider"],
+        "topic": "risk-management",
+        "title": {"en": id},
+        "when": when,
+        **more,
+    }
+
+
+def law(*obligations: dict[str, Any], **more: Any) -> Framework:
+    more = {"rules": [LISTED, PRODUCT, LEISURE], **more}
+    return tiny.framework(obligations=[*obligations], **more)
+
+
+def owed(
+    framework: Framework, facts: dict[str, Any] | None = None, role: str = "provider", **asked: Any
+) -> dict[str, ObligationFinding]:
+    result = tiny.judge(framework, facts, **asked)
+    return {one.obligation: one for one in result.obligations(role)}
+
+
+NOTHING = {"profiles": False, "public": False, "purpose": []}
+RISK = duty("risk", {"finding": ["listed", "product"]})
+
+
+def test_15_a_duty_begins_with_the_finding_that_triggers_it() -> None:
+    one = owed(law(RISK), {**NOTHING, "profiles": True})["risk"]
+    assert (one.start, one.state, one.outcome) == ("2027-12-02", "not yet", True)
+    assert one.triggered_by == ("listed",)
+    assert owed(law(RISK), {**NOTHING, "public": True})["risk"].start == "2028-08-02"
+
+
+def test_15_of_several_findings_the_earliest_counts() -> None:
+    both = {**NOTHING, "profiles": True, "public": True}
+    assert owed(law(RISK), both)["risk"].start == "2027-12-02"
+
+
+def test_15_the_formal_day_is_shown_beside_the_effective_one() -> None:
+    registration = duty("registration", {"finding": "listed"}, applies="2026-08-02")
+    one = owed(law(registration), {**NOTHING, "profiles": True})["registration"]
+    assert (one.formal_start, one.start) == ("2026-08-02", "2027-12-02")
+    late = duty("late", {"finding": "listed"}, applies="2029-01-01")
+    assert owed(law(late), {**NOTHING, "profiles": True})["late"].start == "2029-01-01"
+
+
+def test_15_a_transition_of_the_finding_moves_the_duty() -> None:
+    old = {"id": "old", "rules": ["listed"], "when": {"marketed": {"before": "2027-12-02"}}}
+    later = law(RISK, transitions=[{**old, "from": "2030-08-02"}])
+    never = law(RISK, transitions=[{**old, "only_if": {"unsaid": True}}])
+    facts = {**NOTHING, "profiles": True, "marketed": "2026"}
+    assert owed(later, facts)["risk"].start == "2030-08-02"
+    assert "risk" not in owed(never, {**facts, "unsaid": False})
+
+
+def test_14_a_transition_may_name_a_duty_that_no_finding_triggers() -> None:
+    safety = duty("safety", {})
+    old = {"id": "old", "obligations": ["safety"], "when": {"marketed": {"before": "2026-03-01"}}}
+    framework = law(safety, transitions=[{**old, "from": "2027-03-01"}])
+    assert owed(framework, {**NOTHING, "marketed": "2025"})["safety"].start == "2027-03-01"
+    assert owed(framework, {**NOTHING, "marketed": "2026-04"})["safety"].state == "in force"
+    open_ = owed(framework, NOTHING)["safety"]
+    assert open_.state == "in force"
+    assert "2027-03-01" in [one.to_dict()["from"] for one in open_.owed.alternatives]
+
+
+def test_11_a_duty_on_a_tier_follows_the_tier_of_the_day() -> None:
+    """A listed system is of the lower tier until the list applies, and owes its duties till then."""
+    explain = duty("explain", {"tier": "limited"})
+    remaining = duty("remaining", {"tier": "minimal"})
+    rest = {"id": "rest", "tier": "minimal", "otherwise": True}
+    framework = law(explain, remaining, RISK, rules=[LISTED, LEISURE, rest])
+    one = owed(framework, {**NOTHING, "profiles": True, "purpose": ["leisure"]})
+    assert (one["explain"].state, one["explain"].ends) == ("in force", "2027-12-01")
+    assert one["risk"].start == "2027-12-02"
+    assert "remaining" not in one
+    later = owed(
+        framework, {**NOTHING, "profiles": True, "purpose": ["leisure"]}, as_of="2028-01-01"
+    )
+    assert (later["explain"].state, later["risk"].state) == ("ended", "in force")
+    assert owed(framework, NOTHING)["remaining"].outcome is True
+
+
+def test_open_facts_leave_a_duty_open_and_are_named() -> None:
+    one = owed(law(RISK), {"purpose": ["leisure"]})["risk"]
+    assert (one.state, one.outcome, one.presumed) == ("open", None, False)
+    assert set(one.waits_for) == {"profiles", "public"}
+
+
+def test_a_silent_description_presumes_no_duty_of_a_tier() -> None:
+    head = {"gateway": ["purpose"]}
+    framework = law(duty("low", {"tier": "minimal"}), framework=head)
+    assert owed(framework, {"profiles": False})["low"].state == "open"
+
+
+def test_16_a_limit_of_scope_takes_a_duty_away() -> None:
+    limit = {
+        "id": "sector",
+        "effect": "limit",
+        "when": {"open_source": True},
+        "disapplies": "all",
+        "except": ["Art. 60"],
+    }
+    kept = duty("kept", {}, cite="Art. 60")
+    framework = law(RISK, kept, scope=[limit])
+    facts = {**NOTHING, "profiles": True, "open_source": True}
+    found = tiny.judge(framework, facts).obligations("provider")
+    assert [one.obligation for one in found] == ["kept"]
+    assert [one.obligation for one in found.taken_away] == ["risk"]
+    assert owed(framework, {**facts, "open_source": False})["risk"].outcome is True
+    unknown = owed(framework, {**NOTHING, "profiles": True})["risk"]
+    assert (unknown.outcome, unknown.presumed) == (None, True)
+
+
+def test_16_a_limit_on_one_role_leaves_the_others_alone() -> None:
+    limit = {
+        "id": "private",
+        "effect": "limit",
+        "roles": ["deployer"],
+        "when": {"open_source": True},
+        "disapplies": "all",
+    }
+    framework = law({**RISK, "roles": ["provider", "deployer"]}, scope=[limit])
+    facts = {**NOTHING, "profiles": True, "open_source": True}
+    assert "risk" in owed(framework, facts)
+    assert "risk" not in owed(framework, facts, role="deployer")
+
+
+def test_16_what_is_out_of_scope_owes_nothing() -> None:
+    outside = {"id": "outside", "effect": "out", "when": {"domain": "defence"}}
+    framework = law(RISK, duty("all", {}), scope=[outside])
+    found = tiny.judge(framework, {**NOTHING, "domain": ["defence"]}).obligations("provider")
+    assert not found
+    assert found.out_of_scope == ("provider",)
+
+
+def test_18_a_status_that_an_exception_gives_triggers_a_duty() -> None:
+    rule = {
+        **LISTED,
+        "unless": [
+            {"cite": "Art. 6(3)", "when": {"role_in_decision": "narrow"}, "status": "saved"}
+        ],
+    }
+    statuses = [{"id": "saved", "level": "limited", "label": {"en": "Saved"}}]
+    framework = law(
+        duty("document", {"status": "saved"}), RISK, rules=[rule, PRODUCT], statuses=statuses
+    )
+    saved = owed(framework, {**NOTHING, "profiles": True, "role_in_decision": "narrow"})
+    assert (saved["document"].start, saved["document"].outcome) == ("2027-12-02", True)
+    assert "risk" not in saved
+    assert "document" not in owed(framework, {**NOTHING, "profiles": False})
+
+
+def test_19_roles_held_are_asked_unless_one_is_named() -> None:
+    framework = law(RISK, {**RISK, "id": "use", "roles": ["deployer"]})
+    facts = {**NOTHING, "profiles": True}
+    result = tiny.judge(framework, facts, roles=["deployer"])
+    assert [one.obligation for one in result.obligations()] == ["use"]
+    assert [one.obligation for one in result.obligations("provider")] == ["risk"]
+    assert {one.role for one in tiny.judge(framework, facts).obligations()} == {
+        "provider",
+        "deployer",
+    }
+
+
+def test_25_deadlines_have_promptness_time_clock_and_events() -> None:
+    report = duty(
+        "report",
+        {},
+        on="serious-incident",
+        terms={
+            "deadline": [
+                {"promptness": "immediately", "at_most": "10 days", "clock": "awareness"},
+            ],
+            "retention": {"at_least": "operating life"},
+        },
+    )
+    terms = owed(law(report), NOTHING)["report"].source.terms
+    (amount,) = terms["deadline"]  # type: ignore[misc]
+    assert (amount.promptness, amount.span, amount.clock) == (
+        "immediately",
+        Span(10, "day"),
+        "awareness",
+    )
+    assert str(terms["retention"][0].span) == "operating life"  # type: ignore[index,union-attr]
+
+
+PENALTY = {
+    "id": "fine",
+    "cite": "Art. 99",
+    "title": {"en": "Fine"},
+    "amount": 15_000_000,
+    "currency": "EUR",
+    "percent": 3,
+    "choose": "higher",
+    "variants": [
+        {"when": {"open_source": True}, "choose": "lower", "cite": "Art. 99"},
+        {"when": {"public": True}, "choose": "amount", "cite": "Art. 99"},
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("facts", "choose", "percent", "certain"),
+    [
+        ({"open_source": False, "public": False}, "higher", 3, True),
+        ({"open_source": True, "public": False}, "lower", 3, True),
+        ({"open_source": False, "public": True}, "amount", None, True),
+        ({"public": False}, "higher", 3, False),
+    ],
+)
+def test_26_the_cap_of_a_fine_depends_on_who_breaks_the_rule(
+    facts: dict[str, Any], choose: str, percent: int | None, certain: bool
+) -> None:
+    framework = law(duty("all", {}, sanction="fine"), penalties=[PENALTY])
+    (fine,) = owed(framework, {"purpose": [], **facts})["all"].fines
+    assert (fine.choose, fine.percent, fine.certain) == (choose, percent, certain)
+
+
+def test_28_a_duty_may_turn_on_plain_facts() -> None:
+    framework = law(duty("label", {"capability": "generation"}))
+    assert "label" in owed(framework, {"capability": ["generation"]})
+    assert "label" not in owed(framework, {"capability": []})
+
+
+def test_12_a_duty_of_a_coming_text_binds_from_that_text_on() -> None:
+    framework = law(
+        duty("new", {}, text={"since": "reform"}), duty("old", {}, text={"until": "reform"})
+    )
+    before = owed(framework, NOTHING, as_of=tiny.BETWEEN)
+    assert (before["new"].state, before["old"].state) == ("not yet", "in force")
+    after = owed(framework, NOTHING, as_of=tiny.AFTER)
+    assert after["new"].state == "in force"
+    assert "old" not in after
+    hidden = owed(framework, NOTHING, as_of=tiny.BEFORE, text_as_of=tiny.BEFORE)
+    assert "new" not in hidden
+    assert hidden["old"].ends is None
+
+
+def test_tier_and_status_are_for_obligations_alone() -> None:
+    with pytest.raises(InputError, match="depends on this entry"):
+        tiny.judge(tiny.framework(rules=[{**LISTED, "when": {"tier": "high"}}]), NOTHING).tier  # noqa: B018
