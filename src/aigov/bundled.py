@@ -35,14 +35,15 @@ __all__ = [
 
 PARTS = {
     "duties": ("obligations", "penalties", "topics", "terms"),
+    "crosswalks": ("crosswalks",),
     "apart": ("cases", "coverage"),
 }
 """Sections that classification does not need, in parts that are read only when asked for."""
 SECTIONS_APART = tuple(section for part in PARTS.values() for section in part)
 
 COMPILED = "_compiled.json"
-VOCABULARY = "vocabulary"
-_NOT_FRAMEWORKS = {VOCABULARY, "crosswalks"}
+VOCABULARY, CROSSWALKS = "vocabulary", "crosswalks"
+_NOT_FRAMEWORKS = {VOCABULARY, CROSSWALKS}
 
 
 class IncompleteInstallError(AigovError):

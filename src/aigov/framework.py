@@ -154,9 +154,17 @@ class Framework:
     @property
     def duty_data(self) -> Mapping[str, Any]:
         """The sections on obligations and penalties; read when first asked for."""
+        return self._part("duties")
+
+    @property
+    def crosswalk_data(self) -> Mapping[str, Any]:
+        """The crosswalks that stand in the framework's own folder."""
+        return self._part("crosswalks")
+
+    def _part(self, part: str) -> Mapping[str, Any]:
         if self.origin == "bundled":
-            return bundled.sections(self.id, "duties")
-        return bundled.part_of(self.data, "duties")
+            return bundled.sections(self.id, part)
+        return bundled.part_of(self.data, part)
 
     def duties(self, law: LawText) -> Duties:
         """Return the obligations and penalties in one text. Built once for each text and kept."""

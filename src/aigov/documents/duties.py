@@ -22,7 +22,7 @@ from aigov.documents.forms import (
 from aigov.levels import Confidence
 
 __all__ = [
-    "CrosswalkFile",
+    "CrosswalkEntry",
     "DutyKind",
     "ObligationEntry",
     "PenaltyEntry",
@@ -187,20 +187,6 @@ class PenaltyEntry(Model):
         return self
 
 
-class CrosswalkHead(Model):
-    """Which two frameworks are related, by whom and when."""
-
-    id: Kebab
-    format: int = Field(description="Version of the format; this library reads 1.")
-    first: Kebab
-    second: Kebab
-    title: Text
-    author: str
-    date: Day
-    confidence: Confidence = "medium"
-    note: Text | None = None
-
-
 class MappingEntry(Model):
     """How a provision of the first framework relates to one of the second."""
 
@@ -240,8 +226,15 @@ class MappingEntry(Model):
         return self
 
 
-class CrosswalkFile(Model):
-    """The curated relations between two frameworks."""
+class CrosswalkEntry(Model):
+    """Curated relations between the provisions of two frameworks, by whom and when."""
 
-    crosswalk: CrosswalkHead
+    id: Kebab
+    first: Kebab
+    second: Kebab
+    title: Text
+    author: str
+    date: Day
+    confidence: Confidence = "medium"
+    note: Text | None = None
     mappings: list[MappingEntry] = Field(min_length=1)

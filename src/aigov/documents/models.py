@@ -12,7 +12,13 @@ from typing import Any, Literal
 from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from aigov.documents.duties import ObligationEntry, PenaltyEntry, TermEntry, TopicEntry
+from aigov.documents.duties import (
+    CrosswalkEntry,
+    ObligationEntry,
+    PenaltyEntry,
+    TermEntry,
+    TopicEntry,
+)
 from aigov.documents.forms import (
     AppliesFrom,
     Cite,
@@ -452,6 +458,7 @@ class FrameworkFile(Model):
     transitions: list[TransitionEntry] = Field(default_factory=list)
     obligations: list[ObligationEntry] = Field(default_factory=list)
     penalties: list[PenaltyEntry] = Field(default_factory=list)
+    crosswalks: list[CrosswalkEntry] = Field(default_factory=list)
     readings: list[Reading] = Field(default_factory=list)
     cases: list[Case] = Field(default_factory=list)
     coverage: list[Coverage] = Field(default_factory=list)
