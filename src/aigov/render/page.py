@@ -24,6 +24,8 @@ __all__ = [
     "Page",
     "Piece",
     "Section",
+    "Table",
+    "TableRow",
     "cited",
     "in_brackets",
     "kept",
@@ -71,11 +73,29 @@ class Item(NamedTuple):
     inner: tuple[Item, ...] = ()
 
 
+class TableRow(NamedTuple):
+    """A row with its head, how deep it lies under the rows before it, and a cell for each column."""
+
+    head: tuple[Piece, ...]
+    cells: tuple[tuple[Item, ...], ...]
+    depth: int = 0
+
+
+class Table(NamedTuple):
+    """Rows under the same columns; the head of a row has no column of its own name but ``corner``."""
+
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[TableRow, ...]
+    corner: str = ""
+
+
 class Section(NamedTuple):
-    """A part of a page under a title."""
+    """A part of a page under a title: what it says, and then its tables."""
 
     title: str
     items: tuple[Item, ...]
+    tables: tuple[Table, ...] = ()
 
 
 class Page(NamedTuple):

@@ -1,0 +1,226 @@
+"""Frameworks side by side: what each asks, topic by topic, and which asks for more."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from aigov.crosswalk import crosswalk, flipped
+from aigov.lazy import ReadOnly, lazy
+from aigov.portraits import Portrait, portrait
+from aigov.problems import AigovError, or_nearest
+from aigov.relating import Covered, Pair, Relations, overall
+from aigov.sides import Duty, Side, sides
+from aigov.texts import one_line
+from aigov.topics import Topic, topics
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from aigov.framework import Framework
+    from aigov.system import System
+    from aigov.texts import Lang
+
+__all__ = ["Comparison", "PairOfSides", "Row", "UnknownTopicError", "compare"]
+
+_FLIPPED = {"only-first": "only-second", "only-second": "only-first"}
+
+
+class UnknownTopicError(AigovError):
+    """There is no such topic."""
+
+
+class PairOfSides(NamedTuple):
+    """How two columns of a row relate: places of the columns, the relation, and what it rests on."""
+
+    first: int
+    second: int
+    relation: str | None
+    ours: tuple[Covered, ...]
+    theirs: tuple[Covered, ...]
+    pairs: tuple[Pair, ...]
+
+    def flip(self) -> PairOfSides:
+        """Return the same as seen from the second column."""
+        relation = self.relation and _FLIPPED.get(self.relation, flipped(self.relation))
+        turned = tuple(one.flip() for one in self.pairs)
+        return PairOfSides(self.second, self.first, relation, self.theirs, self.ours, turned)
+
+    def __repr__(self) -> str:
+        """Return what it is in one line."""
+        return one_line(f"PairOfSides {self.first}, {self.second}: {self.relation}")
+
+
+class Row(NamedTuple):
+    """A topic with a cell of duties for each framework, and its narrower topics.
+
+    ``cells`` hold the duties of the topic and of all that it holds; ``own`` those of the topic
+    alone. ``relations`` say for each pair of columns how the duties relate.
+    """
+
+    topic: Topic
+    depth: int
+    cells: tuple[tuple[Duty, ...], ...]
+    own: tuple[tuple[Duty, ...], ...]
+    relations: tuple[PairOfSides, ...]
+    rows: tuple[Row, ...]
+
+    @property
+    def relation(self) -> str | None:
+        """The relation of the first two columns."""
+        return self.relations[0].relation if self.relations else None
+
+    def __repr__(self) -> str:
+        """Return what it is in one line."""
+        counts = " / ".join(str(len(cell)) for cell in self.cells)
+        return one_line(f"Row {self.topic.id}: {counts}, {self.relation}")
+
+
+class Comparison(ReadOnly):
+    """Frameworks side by side. Read-only; computed when first asked for.
+
+    ``sides`` are the columns, ``portraits`` the frameworks as wholes, ``rows`` the topics that any
+    of them has duties in, the broadest first, each with its narrower ones.
+    """
+
+    sides: tuple[Side, ...]
+    system: System | None
+    topic: str | None
+
+    def __init__(self, columns: Sequence[Side], topic: str | None) -> None:
+        """Use :func:`compare`."""
+        own = self.__dict__
+        own["sides"] = tuple(columns)
+        own["topic"] = topic
+        found = columns[0].classification if columns else None
+        own["system"] = found.system if found else None
+
+    @property
+    def frameworks(self) -> tuple[str, ...]:
+        """The ids of the frameworks, by column."""
+        return tuple(one.framework.id for one in self.sides)
+
+    @lazy
+    def portraits(self) -> tuple[Portrait, ...]:
+        """What each framework is as a whole."""
+        return tuple(portrait(one) for one in self.sides)
+
+    @lazy
+    def topics(self) -> Mapping[str, Topic]:
+        """The topics that the frameworks know, in order."""
+        return topics(*(one.framework.duty_data for one in self.sides))
+
+    @lazy
+    def relations(self) -> tuple[tuple[int, int, Relations], ...]:
+        """The relations between each two columns."""
+        return tuple(
+            (first, second, Relations(one, other, crosswalk(one.framework, other.framework)))
+            for (first, one), (second, other) in combinations(enumerate(self.sides), 2)
+        )
+
+    @lazy
+    def rows(self) -> tuple[Row, ...]:
+        """The broadest topics with duties, each with its narrower ones in ``rows``."""
+        if self.topic is None:
+            return tuple(self._below(None, 0))
+        row = self._row(self.topics[self.topic], 0)
+        return (row,) if row else ()
+
+    def _below(self, broader: str | None, depth: int) -> Iterator[Row]:
+        for one in self.topics.values():
+            if one.broader == broader:
+                row = self._row(one, depth)
+                if row is not None:
+                    yield row
+
+    def _row(self, topic: Topic, depth: int) -> Row | None:
+        rows = tuple(self._below(topic.id, depth + 1))
+        own = tuple(
+            tuple(duty for duty in side.duties if duty.obligation.topic == topic.id)
+            for side in self.sides
+        )
+        cells = tuple(
+            (*cell, *(duty for row in rows for duty in row.cells[place]))
+            for place, cell in enumerate(own)
+        )
+        if not any(cells):
+            return None
+        return Row(topic, depth, cells, own, tuple(self._related(cells)), rows)
+
+    def _related(self, cells: Sequence[tuple[Duty, ...]]) -> Iterator[PairOfSides]:
+        for first, second, known in self.relations:
+            ours = tuple(known.covered(one, by_first=False) for one in cells[first])
+            theirs = tuple(known.covered(one, by_first=True) for one in cells[second])
+            ids = {one.id for one in cells[first]}, {one.id for one in cells[second]}
+            pairs = tuple(
+                one for one in known.pairs if one.first.id in ids[0] or one.second.id in ids[1]
+            )
+            relation = overall(ours, theirs, known=known.crosswalk.known)
+            yield PairOfSides(first, second, relation, ours, theirs, pairs)
+
+    def walk(self, depth: int | None = None) -> Iterator[Row]:
+        """Yield the rows from the top, each before its narrower ones, down to a depth (0: top)."""
+        waiting = [*self.rows]
+        while waiting:
+            row = waiting.pop(0)
+            yield row
+            if depth is None or row.depth < depth:
+                waiting = [*row.rows, *waiting]
+
+    def row(self, topic: str) -> Row:
+        """Return the row of a topic; raises :class:`UnknownTopicError` where it has none."""
+        for one in self.walk():
+            if one.topic.id == topic:
+                return one
+        rows = [one.topic.id for one in self.walk()]
+        message = f"there is no row {topic!r}; {or_nearest(topic, rows)}"
+        raise UnknownTopicError(message)
+
+    def to_dict(self, lang: Lang = "en") -> dict[str, Any]:
+        """Return plain data, as the JSON contract has it."""
+        from aigov.render.comparison import comparison_data
+
+        return comparison_data(self, lang)
+
+    def explain(self, lang: Lang = "en") -> str:
+        """Return the comparison as text for a person."""
+        from aigov.render.comparison import comparison_page
+        from aigov.render.text import page_text
+
+        return page_text(comparison_page(self, lang))
+
+    def __repr__(self) -> str:
+        """Return what is compared, in one line."""
+        return one_line(f"Comparison of {', '.join(self.frameworks)}: {len([*self.walk()])} rows")
+
+
+def compare(
+    frameworks: Iterable[str | Path | Framework],
+    system: System | str | Path | Mapping[str, Any] | None = None,
+    *,
+    role: str | None = None,
+    topic: str | None = None,
+    as_of: str | date | None = None,
+    text_as_of: str | date | None = None,
+    kinds: Sequence[str] = ("duty",),
+) -> Comparison:
+    """Lay frameworks side by side, topic by topic: what each asks, and which asks for more.
+
+    ``frameworks`` are ids (`eu-ai-act`, or `eu-ai-act@2026-06-01` for a text), folders or objects.
+    With ``system`` (a description, its file or content) only what it triggers is compared, without
+    it whole frameworks. ``role`` asks for one role, by a framework's own or the shared name,
+    ``topic`` for one topic with all that it holds. ``as_of`` (ISO; default: today) is the day that
+    is judged on, ``text_as_of`` hides texts published later. ``kinds`` are the kinds of
+    obligations: `duty`, `permission`, `right`, `liability`, `encouragement`.
+
+    Raises :class:`UnknownTopicError`, and what :func:`aigov.classify` raises, but for a role that
+    only some of the frameworks know: for the others there is nothing to compare.
+    """
+    columns = sides(frameworks, system, role=role, as_of=as_of, text_as_of=text_as_of, kinds=kinds)
+    found = Comparison(columns, topic)
+    if topic is not None and topic not in found.topics:
+        message = f"there is no topic {topic!r}; {or_nearest(topic, found.topics)}"
+        raise UnknownTopicError(message)
+    return found

@@ -1,0 +1,196 @@
+"""What complying with some frameworks leaves undone under others, and a small set that does it all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from aigov.crosswalk import crosswalk
+from aigov.framework import Framework
+from aigov.lazy import ReadOnly, lazy
+from aigov.relating import COVERED, NOT_COVERED, PARTLY, Covered, Relations
+from aigov.sides import Side, sides
+from aigov.texts import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
+
+    from aigov.sides import Duty
+    from aigov.system import System
+    from aigov.texts import Lang
+
+from pathlib import Path
+
+__all__ = ["Gap", "Step", "gap"]
+
+_ONE = (Framework, str, Path)
+_ANSWERS = (COVERED, PARTLY, NOT_COVERED)
+_NO_DAY = "9999-12-31"
+
+
+class Step(NamedTuple):
+    """One duty to fulfil, and the duties that are met with it.
+
+    ``terms`` name, for terms in which a met duty asks for more, the duty whose term to keep.
+    """
+
+    duty: Duty
+    serves: tuple[Duty, ...]
+    terms: tuple[tuple[str, Duty], ...] = ()
+
+    def __repr__(self) -> str:
+        """Return what it is in one line."""
+        return one_line(f"Step {self.duty.framework}:{self.duty.id} serves {len(self.serves)}")
+
+
+class Gap(ReadOnly):
+    """How far the duties of some frameworks are met by complying with others. Read-only.
+
+    ``have`` and ``want`` are the sides, ``items`` the duties wanted, the earliest first, each with
+    how far it is met; ``covered``, ``partly`` and ``missing`` tell them apart; ``programme`` is a
+    small set of duties that serves all of both: found greedily, so perhaps not the smallest.
+    """
+
+    have: tuple[Side, ...]
+    want: tuple[Side, ...]
+
+    def __init__(self, have: Sequence[Side], want: Sequence[Side]) -> None:
+        """Use :func:`gap`."""
+        own = self.__dict__
+        own["have"] = tuple(have)
+        own["want"] = tuple(want)
+
+    @lazy
+    def items(self) -> tuple[Covered, ...]:
+        """The duties wanted, in the order in which they bite, each with the best answer."""
+        found = []
+        for side in self.want:
+            known = [_relations(one, side) for one in self.have]
+            for duty in side.duties:
+                answers = [one.covered(duty, by_first=True) for one in known]
+                best = min(answers, key=lambda one: _ANSWERS.index(one.answer))
+                partial = [one for one in answers if one.answer == PARTLY]
+                if best.answer == PARTLY and len(partial) > 1:
+                    best = best._replace(by=tuple(pair for one in partial for pair in one.by))
+                found.append(best)
+        return tuple(sorted(found, key=lambda one: one.duty.start or _NO_DAY))
+
+    def _answered(self, answer: str) -> tuple[Covered, ...]:
+        return tuple(one for one in self.items if one.answer == answer)
+
+    @property
+    def covered(self) -> tuple[Covered, ...]:
+        """The duties that are met."""
+        return self._answered(COVERED)
+
+    @property
+    def partly(self) -> tuple[Covered, ...]:
+        """The duties of which something is left."""
+        return self._answered(PARTLY)
+
+    @property
+    def missing(self) -> tuple[Covered, ...]:
+        """The duties that nothing meets, as far as anybody has related them."""
+        return self._answered(NOT_COVERED)
+
+    @lazy
+    def programme(self) -> tuple[Step, ...]:
+        """Duties that between them meet all duties of both sides, those that meet most first.
+
+        A duty meets another where the crosswalk says that it is equal to it or asks for more; a
+        term in which the other still asks for more is then to be taken from the other.
+        """
+        columns = [*self.have, *self.want]
+        meets = _meets(columns)
+        order = [(side.framework.id, duty.id) for side in columns for duty in side.duties]
+        duties = {(duty.framework, duty.id): duty for side in columns for duty in side.duties}
+        left = dict.fromkeys(order)
+        steps = []
+        while left:
+            best = max(order, key=lambda name: len(meets[name].keys() & left.keys()))
+            served = [name for name in left if name in meets[best]]
+            terms = tuple((term, duties[name]) for name in served for term in meets[best][name])
+            steps.append(Step(duties[best], tuple(duties[name] for name in served), terms))
+            for name in served:
+                del left[name]
+        return tuple(steps)
+
+    def to_dict(self, lang: Lang = "en") -> dict[str, Any]:
+        """Return plain data, as the JSON contract has it."""
+        from aigov.render.gap import gap_data
+
+        return gap_data(self, lang)
+
+    def explain(self, lang: Lang = "en") -> str:
+        """Return the gap as text for a person."""
+        from aigov.render.gap import gap_page
+        from aigov.render.text import page_text
+
+        return page_text(gap_page(self, lang))
+
+    def __repr__(self) -> str:
+        """Return how much is met, in one line."""
+        ids = " + ".join(one.framework.id for one in self.want)
+        return one_line(
+            f"Gap to {ids}: {len(self.covered)} covered, {len(self.partly)} partly, "
+            f"{len(self.missing)} not"
+        )
+
+
+_Name = tuple[str, str]
+
+
+def _relations(have: Side, want: Side) -> Relations:
+    return Relations(have, want, crosswalk(have.framework, want.framework))
+
+
+def _meets(columns: Sequence[Side]) -> dict[_Name, dict[_Name, list[str]]]:
+    """Return for each duty those that it meets by itself, with the terms in which it falls short."""
+    meets: dict[_Name, dict[_Name, list[str]]] = {
+        (duty.framework, duty.id): {(duty.framework, duty.id): []}
+        for side in columns
+        for duty in side.duties
+    }
+    for place, one in enumerate(columns):
+        for other in columns[place + 1 :]:
+            if one.framework.id == other.framework.id:
+                continue
+            for pair in _relations(one, other).pairs:
+                for turned in (pair, pair.flip()):
+                    alone = len(turned.relating.first) == 1
+                    if alone and turned.relating.relation in ("equal", "superset-of"):
+                        ours = (turned.first.framework, turned.first.id)
+                        theirs = (turned.second.framework, turned.second.id)
+                        short = [term.term for term in turned.terms if term.stricter == "second"]
+                        meets[ours][theirs] = [*dict.fromkeys(short)]
+    return meets
+
+
+def gap(
+    have: str | Path | Framework | Iterable[str | Path | Framework],
+    want: str | Path | Framework | Iterable[str | Path | Framework],
+    system: System | str | Path | Mapping[str, Any] | None = None,
+    *,
+    role: str | None = None,
+    as_of: str | date | None = None,
+    text_as_of: str | date | None = None,
+) -> Gap:
+    """Return what complying with ``have`` leaves undone under ``want``.
+
+    Either is one framework or several (ids, folders or objects, as in :func:`aigov.classify`).
+    With ``system`` only the duties that it triggers count, on both sides; ``role`` asks for one
+    role. ``as_of`` (ISO; default: today) is the day that is judged on, ``text_as_of`` hides texts
+    published later.
+
+    Raises what :func:`aigov.compare` raises, but for topics.
+    """
+    asked: dict[str, Any] = {"role": role, "as_of": as_of, "text_as_of": text_as_of}
+    sources, targets = _several(have), _several(want)
+    columns = sides([*sources, *targets], system, **asked)
+    return Gap(columns[: len(sources)], columns[len(sources) :])
+
+
+def _several(
+    given: str | Path | Framework | Iterable[str | Path | Framework],
+) -> list[str | Path | Framework]:
+    return [given] if isinstance(given, _ONE) else [*given]

@@ -1,0 +1,131 @@
+"""How duties of two sides relate: which cover which, by the crosswalk and their terms."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from aigov.term_comparison import SECOND, TermComparison, compare_terms
+from aigov.texts import one_line
+from aigov.topics import terms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from aigov.crosswalk import Crosswalk, Relating
+    from aigov.sides import Duty, Side
+
+__all__ = ["COVERED", "NOT_COVERED", "PARTLY", "Covered", "Pair", "Relations", "overall"]
+
+COVERED, PARTLY, NOT_COVERED = "covered", "partly", "not-covered"
+
+
+class Pair(NamedTuple):
+    """Two duties that a crosswalk relates, with the terms they share."""
+
+    first: Duty
+    second: Duty
+    relating: Relating
+    terms: tuple[TermComparison, ...]
+
+    def flip(self) -> Pair:
+        """Return the same as seen from the second side."""
+        turned = tuple(one.flip() for one in self.terms)
+        return Pair(self.second, self.first, self.relating.flip(), turned)
+
+    def __repr__(self) -> str:
+        """Return what it is in one line."""
+        return one_line(f"Pair {self.first.id} {self.relating.relation} {self.second.id}")
+
+
+class Covered(NamedTuple):
+    """How far a duty is met by whoever complies with the other side.
+
+    ``answer`` is `covered`, `partly` or `not-covered`; ``by`` are the pairs that say so, with the
+    covering duty first; ``stricter`` the terms in which the duty asks for more than they do.
+    """
+
+    duty: Duty
+    answer: str
+    by: tuple[Pair, ...] = ()
+    stricter: tuple[TermComparison, ...] = ()
+
+    def __repr__(self) -> str:
+        """Return what it is in one line."""
+        return one_line(f"Covered {self.duty.id}: {self.answer}")
+
+
+class Relations:
+    """All relations between the duties of two sides."""
+
+    def __init__(self, first: Side, second: Side, crosswalk: Crosswalk) -> None:
+        """Take the sides and what is known of how their provisions relate."""
+        self.first = first
+        self.second = second
+        self.crosswalk = crosswalk
+        self.pairs = tuple(self._pairs())
+
+    def _pairs(self) -> Iterator[Pair]:
+        known = terms(self.first.framework.duty_data, self.second.framework.duty_data)
+        vocabulary = self.first.framework.vocabulary
+        ours = {one.id: one for one in self.first.duties}
+        theirs = {one.id: one for one in self.second.duties}
+        for relating in self.crosswalk.relations:
+            if relating.relation == "no-relationship":
+                continue
+            for one in (ours[name] for name in relating.first if name in ours):
+                for other in (theirs[name] for name in relating.second if name in theirs):
+                    compared = compare_terms(one.obligation, other.obligation, known, vocabulary)
+                    yield Pair(one, other, relating, compared)
+
+    def covered(self, duty: Duty, *, by_first: bool) -> Covered:
+        """Return how far a duty of one side is met by complying with the other."""
+        pairs = [one if by_first else one.flip() for one in self.pairs]
+        about = tuple(one for one in pairs if one.second.id == duty.id)
+        enough = [one for one in about if self._is_enough(one, by_first=by_first)]
+        best = min(enough, key=lambda one: len(_short(one)), default=None)
+        if best is not None:
+            stricter = tuple(_short(best))
+            return Covered(duty, PARTLY if stricter else COVERED, (best,), stricter)
+        if about:
+            stricter = tuple(dict.fromkeys(term for one in about for term in _short(one)))
+            return Covered(duty, PARTLY, about, stricter)
+        return Covered(duty, NOT_COVERED)
+
+    def _is_enough(self, pair: Pair, *, by_first: bool) -> bool:
+        """Tell whether the covering side meets all of the relation's provisions that cover."""
+        if pair.relating.relation not in ("equal", "superset-of"):
+            return False
+        side = self.first if by_first else self.second
+        return {*pair.relating.first} <= {one.id for one in side.duties}
+
+
+def _short(pair: Pair) -> list[TermComparison]:
+    """Return the terms in which the second duty of a pair asks for more."""
+    return [one for one in pair.terms if SECOND in (one.stricter, one.nominally)]
+
+
+def overall(ours: Sequence[Covered], theirs: Sequence[Covered], *, known: bool) -> str | None:
+    """Return how the duties of two sides relate as a whole; ``None`` where neither has any.
+
+    ``ours`` says how far the first side's duties are met by the second, ``theirs`` the reverse.
+    One of the relations of a crosswalk, or `only-first`, `only-second`, or, where nobody has
+    related the two, `not-mapped`.
+    """
+    if not ours and not theirs:
+        return None
+    answers = [{one.answer for one in side} for side in (ours, theirs)]
+    met = [found <= {COVERED} for found in answers]
+    touched = any(found & {COVERED, PARTLY} for found in answers)
+    if not touched:
+        if not theirs:
+            return "only-first"
+        if not ours:
+            return "only-second"
+        return "no-relationship" if known else "not-mapped"
+    if ours and theirs and all(met):
+        return "equal"
+    if theirs and met[1]:
+        return "superset-of"
+    if ours and met[0]:
+        return "subset-of"
+    return "intersects-with"

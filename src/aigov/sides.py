@@ -1,0 +1,131 @@
+"""The sides of a comparison: a framework in one text, and those of its obligations that are looked at."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from aigov.classifying import classify
+from aigov.intervals import asked_day, show_day
+from aigov.library import load_system, resolve, vocabulary_of
+from aigov.system import System
+from aigov.texts import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
+    from typing import Any
+
+    from aigov.classification import Classification
+    from aigov.framework import Framework
+    from aigov.obligation_findings import ObligationFinding
+    from aigov.obligations import Obligation
+
+__all__ = ["Duty", "Side", "sides"]
+
+
+class Duty(NamedTuple):
+    """One obligation of a side, with the finding that lays it on the system, if there is one."""
+
+    framework: str
+    obligation: Obligation
+    finding: ObligationFinding | None = None
+
+    @property
+    def id(self) -> str:
+        """The id of the obligation."""
+        return self.obligation.id
+
+    @property
+    def start(self) -> str | None:
+        """The first day on which it binds (ISO): the system, or anybody at all."""
+        if self.finding is not None:
+            return self.finding.start
+        first = [one.start for one in self.obligation.applies] or [self.obligation.since]
+        return show_day(min(first))
+
+    def __repr__(self) -> str:
+        """Return what it is in one line."""
+        return one_line(f"Duty {self.framework}:{self.id} from {self.start}")
+
+
+class Side(NamedTuple):
+    """A framework in one text, with the duties looked at, in the law's order."""
+
+    framework: Framework
+    duties: tuple[Duty, ...]
+    as_of: str
+    text_as_of: str
+    role: str | None = None
+    classification: Classification | None = None
+
+    def __repr__(self) -> str:
+        """Return what it is in one line."""
+        return one_line(f"Side {self.framework.id}: {len(self.duties)} duties")
+
+
+def sides(
+    frameworks: Iterable[str | Path | Framework],
+    system: System | str | Path | Mapping[str, Any] | None = None,
+    *,
+    role: str | None = None,
+    as_of: str | date | None = None,
+    text_as_of: str | date | None = None,
+    kinds: Sequence[str] = ("duty",),
+) -> list[Side]:
+    """Return a side for each framework; with a system, only what is presumed to bind it.
+
+    A role that a framework does not know gives that side no duties. Raises what
+    :func:`aigov.classify` does, but for :class:`aigov.UnknownRoleError`.
+    """
+    judged = date.today() if as_of is None else as_of
+    asked = [resolve(one) for one in frameworks]
+    if system is not None and not isinstance(system, System):
+        system = load_system(system, vocabulary=vocabulary_of(one for one, _ in asked))
+    return [
+        _of_law(framework, judged, known or text_as_of, role, kinds)
+        if system is None
+        else _of_system(framework, system, judged, known or text_as_of, role, kinds)
+        for framework, known in asked
+    ]
+
+
+def _of_law(
+    framework: Framework,
+    as_of: str | date,
+    text_as_of: str | date | None,
+    role: str | None,
+    kinds: Sequence[str],
+) -> Side:
+    """Return everything that the framework asks of anybody in the role."""
+    judged = asked_day(as_of, "as_of")
+    known = None if text_as_of is None else asked_day(text_as_of, "text_as_of")
+    law = framework.law_text(judged, known)
+    roles = None if role is None else framework.roles_named(role)
+    duties = tuple(
+        Duty(framework.id, one)
+        for one in framework.duties(law).obligations.values()
+        if one.kind in kinds and (roles is None or {*roles} & {*one.roles})
+    )
+    text = framework.checked if known is None else min(show_day(known), framework.checked)
+    return Side(framework, duties, show_day(judged), text, role)
+
+
+def _of_system(
+    framework: Framework,
+    system: System,
+    as_of: str | date,
+    text_as_of: str | date | None,
+    role: str | None,
+    kinds: Sequence[str],
+) -> Side:
+    """Return what binds this system, or will, as far as it is known."""
+    found = classify(system, framework, as_of=as_of, text_as_of=text_as_of)
+    held = found.obligations() if role is None else None
+    if role is not None and framework.roles_named(role):
+        held = found.obligations(role)
+    unique: dict[str, Duty] = {}
+    for one in held or ():
+        if one.kind in kinds and one.state in ("in force", "not yet"):
+            unique.setdefault(one.obligation, Duty(framework.id, one.source, one))
+    return Side(framework, tuple(unique.values()), found.as_of, found.text_as_of, role, found)
