@@ -155,7 +155,9 @@ def _for_event(
     """Return the amount that counts for an event of this kind; ``None``: for all others."""
     if event is None:
         return next((one for one in amounts if one.when is None), None)
-    described = System("event", {event[0]: [event[1]]}, vocabulary=vocabulary)
+    fact, value = event
+    stated = {"set": [value], "yes-no": value == "true"}.get(vocabulary.facts[fact].type, value)
+    described = System("event", {fact: stated}, vocabulary=vocabulary)
     evaluator = Evaluator(Ruleset({}, {}, {}), vocabulary, described.vectors(vocabulary), 0)
     for one in amounts:
         if one.when is None or evaluator.value(one.when, 0):
