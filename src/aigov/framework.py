@@ -157,6 +157,11 @@ class Framework:
         return self._part("duties")
 
     @property
+    def everything(self) -> Mapping[str, Any]:
+        """All sections that say what the law is: those on classification and on obligations."""
+        return {**self.data, **self.duty_data}
+
+    @property
     def crosswalk_data(self) -> Mapping[str, Any]:
         """The crosswalks that stand in the framework's own folder."""
         return self._part("crosswalks")

@@ -23,7 +23,17 @@ if TYPE_CHECKING:
     from aigov.rules import Applies, Exempt
     from aigov.texts import Text
 
-__all__ = ["Amount", "Duties", "DutyBuilder", "Obligation", "Penalty", "Span", "Variant"]
+__all__ = [
+    "Amount",
+    "Duties",
+    "DutyBuilder",
+    "Obligation",
+    "Penalty",
+    "Span",
+    "Variant",
+    "read_penalty",
+    "read_terms",
+]
 
 OPERATING_LIFE = "operating life"
 _SPAN = re.compile(r"([1-9]\d*) (hour|day|working day|week|month|year)s?")
@@ -164,6 +174,20 @@ class Duties(NamedTuple):
     penalties: Mapping[str, Penalty]
 
 
+def read_terms(framework: Framework, entry: Mapping[str, Any]) -> dict[str, TermValue]:
+    """Return the terms of one entry of the section `obligations`, in whatever text it stands."""
+    return _reader(framework).terms(entry, ())
+
+
+def read_penalty(framework: Framework, entry: Mapping[str, Any]) -> Penalty:
+    """Return one entry of the section `penalties`, in whatever text it stands."""
+    return _reader(framework).penalty(0, entry, coming=True)
+
+
+def _reader(framework: Framework) -> DutyBuilder:
+    return DutyBuilder(framework, framework.law_text(day(framework.checked), None))
+
+
 class DutyBuilder(RulesetBuilder):
     """Builds the obligations of one text; mistakes of conditions go to ``problems``."""
 
@@ -194,7 +218,7 @@ class DutyBuilder(RulesetBuilder):
         ]
         found.sort(key=lambda one: order(one.cite[0]))
         penalties = [
-            self._penalty(place, entry, coming=standing == "coming")
+            self.penalty(place, entry, coming=standing == "coming")
             for place, entry, standing in self._entries("penalties")
             if standing != "gone"
         ]
@@ -215,10 +239,7 @@ class DutyBuilder(RulesetBuilder):
             self._parser.parse(entry["when"], (*path, "when")),
             self._exempts(entry.get("unless", ()), (*path, "unless"), coming=coming),
             several(entry.get("on")),
-            {
-                name: self._term(value, (*path, "terms", name))
-                for name, value in entry.get("terms", {}).items()
-            },
+            self.terms(entry, path),
             entry.get("kind", "duty"),
             entry.get("strength", "must"),
             self._applies(applies, (*path, "applies"), since, coming=coming) if applies else (),
@@ -238,6 +259,13 @@ class DutyBuilder(RulesetBuilder):
             end = self.law.start(until) - 1
             last = end if last is None else min(last, end)
         return last
+
+    def terms(self, entry: Mapping[str, Any], path: tuple[str | int, ...]) -> dict[str, TermValue]:
+        """Return the terms of an obligation."""
+        return {
+            name: self._term(value, (*path, "terms", name))
+            for name, value in entry.get("terms", {}).items()
+        }
 
     def _term(self, value: Any, path: tuple[str | int, ...]) -> TermValue:
         if isinstance(value, int):
@@ -259,7 +287,8 @@ class DutyBuilder(RulesetBuilder):
             several(value.get("cite")),
         )
 
-    def _penalty(self, place: int, entry: Mapping[str, Any], *, coming: bool) -> Penalty:
+    def penalty(self, place: int, entry: Mapping[str, Any], *, coming: bool) -> Penalty:
+        """Return a penalty with the variants that belong to the text read."""
         path = ("penalties", place)
         since = self.law.start((entry.get("text") or {}).get("since"))
         variants = entry.get("variants", ())

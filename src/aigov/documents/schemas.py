@@ -116,6 +116,8 @@ def _condition(vocabulary: Vocabulary) -> dict[str, Any]:
                 **names,
                 "description": "A rule or a rule of a group holds; of a list, any.",
             },
+            "tier": {**names, "description": "In obligations: the tier is this one."},
+            "status": {**names, "description": "In obligations: the status holds; of a list, any."},
             "undetermined": {
                 "type": "object",
                 "additionalProperties": False,

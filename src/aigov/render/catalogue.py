@@ -16,8 +16,10 @@ from aigov.render.markdown import escape, page_markdown
 from aigov.render.page import Code, Item, Page
 from aigov.render.phrases import SOURCE_STATUSES, phrase
 from aigov.render.text import WIDTH, page_text
+from aigov.render.topics import topic_data, topic_page, topics_page
 from aigov.system import FORMAT
 from aigov.texts import Text
+from aigov.topics import topics
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -118,7 +120,7 @@ def _json(data: Any) -> str:
 def show(name: str, lang: Lang, form: str, width: int = WIDTH) -> str:
     """Return a page about what a name stands for.
 
-    That is a framework, `facts`, `examples`, a fact, a value of a fact (`purpose:recruitment`), or
+    That is a framework, `facts`, `topics`, `examples`, a fact, a topic, a value of a fact (`purpose:recruitment`), or
     what a framework consists of (`eu-ai-act:high-risk`: a tier, status, role, rule, rule group,
     definition, reading and so on). The last two may be named by their id alone; where an id stands
     for several things, the page lists them. Raises :class:`NothingToShowError` with the nearest
@@ -154,6 +156,8 @@ def _find(name: str, lang: Lang) -> list[_Found]:
         return [
             _Found(name, "", "", fact_data(fact, vocabulary), (fact_page(fact, vocabulary, lang),))
         ]
+    if name == "topics" or name in topics():
+        return [_topic(name, lang)]
     if name in bundled.framework_ids():
         framework = load_framework(name)
         return [
@@ -169,6 +173,14 @@ def _facts(lang: Lang) -> _Found:
     return _Found("facts", "", "", data, (facts_page(vocabulary, lang),))
 
 
+def _topic(name: str, lang: Lang) -> _Found:
+    known = topics()
+    if name == "topics":
+        data = [topic_data(one) for one in known.values()]
+        return _Found(name, "", "", data, (topics_page(lang),))
+    return _Found(name, "", "", topic_data(known[name]), (topic_page(name, lang),))
+
+
 def _examples(lang: Lang) -> _Found:
     found = {f"example:{one}": load_system(f"example:{one}") for one in examples()}
     lines = (Item((Code(one), f": {it.summary}"), mark="·") for one, it in found.items())
@@ -179,7 +191,11 @@ def _examples(lang: Lang) -> _Found:
 def _framework_data(framework: Framework) -> dict[str, Any]:
     keys = ("framework", "instruments", "tiers", "statuses", "roles", "acts")
     head = {key: framework.data.get(key) for key in keys}
-    return head | {"rules": [one["id"] for one in framework.data.get("rules", ())]}
+    listed = {
+        section: [*dict.fromkeys(one["id"] for one in framework.everything.get(section, ()))]
+        for section in ("rules", "obligations", "penalties")
+    }
+    return head | listed
 
 
 def _entries(within: str, own: str, lang: Lang) -> Iterator[_Found]:
@@ -190,7 +206,7 @@ def _entries(within: str, own: str, lang: Lang) -> Iterator[_Found]:
         found = [
             (section, entry)
             for section in KINDS
-            for entry in framework.data.get(section, ())
+            for entry in framework.everything.get(section, ())
             if entry["id"] == own
         ]
         if found:
@@ -233,7 +249,7 @@ def _nothing(name: str, lang: Lang) -> str:
     within, _, own = name.rpartition(":")
     vocabulary = bundled.vocabulary()
     known: dict[str, set[str]] = {
-        one.id: {entry["id"] for section in KINDS for entry in one.data.get(section, ())}
+        one.id: {entry["id"] for section in KINDS for entry in one.everything.get(section, ())}
         for one in frameworks()
     }
     known |= {
@@ -249,7 +265,13 @@ def _nothing(name: str, lang: Lang) -> str:
     else:
         near = [
             *nearest(
-                own, {*known, *vocabulary.facts, *(one for ids in known.values() for one in ids)}
+                own,
+                {
+                    *known,
+                    *topics(),
+                    *vocabulary.facts,
+                    *(one for ids in known.values() for one in ids),
+                },
             )
         ]
     words = phrase("nothing-called", lang, name=repr(name))

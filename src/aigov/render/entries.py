@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from aigov.obligations import read_penalty, read_terms
+from aigov.render.duty_phrases import KINDS as DUTY_KINDS
 from aigov.render.page import (
     Address,
     Code,
@@ -17,8 +19,10 @@ from aigov.render.page import (
     separated,
 )
 from aigov.render.phrases import CONFIDENCE, LEVELS, SOURCE_STATUSES, named_in_law, phrase
+from aigov.render.terms import penalty_words, term_words
 from aigov.render.words import condition_items, exempt_item, text_words
 from aigov.texts import Text, several, text
+from aigov.topics import terms, topics
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -39,6 +43,8 @@ KINDS: dict[str, Text] = {
     "readings": Text("reading of open law", "cách hiểu khi pháp luật còn để ngỏ"),
     "scope": Text("rule of scope", "quy tắc về phạm vi điều chỉnh"),
     "transitions": Text("transition", "quy định chuyển tiếp"),
+    "obligations": Text("obligation", "nghĩa vụ"),
+    "penalties": Text("penalty", "chế tài"),
     "parameters": Text("number fixed by the law", "con số do pháp luật ấn định"),
     "acts": Text("act", "hành vi"),
     "instruments": Text("text of the law", "văn bản"),
@@ -53,6 +59,8 @@ _NAMED_IN: dict[str, tuple[str, ...]] = {
     "groups": ("group", "finding", "rules", "disapplies", "except"),
     "definitions": ("meets",),
     "readings": ("readings",),
+    "obligations": ("obligations", "disapplies", "except"),
+    "penalties": ("sanction",),
     "parameters": ("parameter",),
     "acts": ("acts",),
     "instruments": ("since", "until", "amends"),
@@ -67,6 +75,9 @@ _PARTS: dict[str, Text] = {
     "rules": Text("Rules", "Quy tắc"),
     "scope": Text("Scope", "Phạm vi điều chỉnh"),
     "transitions": Text("Transitions", "Quy định chuyển tiếp"),
+    "obligations": Text("Obligations", "Nghĩa vụ"),
+    "penalties": Text("Penalties", "Chế tài"),
+    "terms": Text("Terms", "Điều khoản cụ thể"),
     "groups": Text("Rule groups", "Nhóm quy tắc"),
     "definitions": Text("Definitions", "Định nghĩa"),
     "parameters": Text("Numbers fixed by the law", "Con số do pháp luật ấn định"),
@@ -85,6 +96,13 @@ _FIELDS: dict[str, Text] = {
     "amends": Text("Amends", "Sửa đổi"),
     "level": Text("Level", "Mức"),
     "effect": Text("Effect", "Hệ quả"),
+    "requires": Text("Requires", "Yêu cầu"),
+    "topic": Text("Topic", "Chủ đề"),
+    "kind": Text("Kind", "Loại"),
+    "toward": Text("Owed to", "Đối với"),
+    "on": Text("On", "Khi"),
+    "maximum": Text("Maximum", "Mức tối đa"),
+    "sanction": Text("Penalty", "Chế tài"),
     "tier": Text("Tier", "Mức độ rủi ro"),
     "status": Text("Status", "Tư cách pháp lý"),
     "role": Text("Role", "Vai trò"),
@@ -94,6 +112,7 @@ _FIELDS: dict[str, Text] = {
     "acts": Text("Acts", "Hành vi"),
     "roles": Text("Roles", "Vai trò"),
     "rules": Text("Rules", "Quy tắc"),
+    "obligations": Text("Obligations", "Nghĩa vụ"),
     "disapplies": Text("Takes away", "Loại trừ áp dụng"),
     "except": Text("But not", "Trừ"),
     "value": Text("Value", "Giá trị"),
@@ -136,7 +155,7 @@ def named_by(framework: Framework, section: str, name: str) -> list[tuple[str, M
     keys = _NAMED_IN.get(section, ())
     found: dict[tuple[str, str], Mapping[str, Any]] = {}
     for other in KINDS:
-        for entry in framework.data.get(other, ()):
+        for entry in framework.everything.get(other, ()):
             if (other, entry["id"]) != (section, name) and _names(entry, keys, name):
                 found.setdefault((other, entry["id"]), entry)
     return [(other, entry) for (other, _), entry in found.items()]
@@ -177,11 +196,11 @@ def edition(framework: Framework, lang: Lang) -> str:
 
 
 def _framework_parts(framework: Framework, lang: Lang) -> Iterator[tuple[str, Iterable[Item]]]:
-    data = framework.data
+    data = framework.everything
     yield "texts", (_instrument(one, lang) for one in data.get("instruments", ()))
     for name in ("tiers", "statuses", "roles"):
         yield name, (_class(framework, one, lang) for one in data.get(name, ()))
-    for name in ("rules", "scope", "transitions"):
+    for name in ("rules", "obligations", "penalties", "scope", "transitions"):
         yield name, _in_order(framework, data.get(name, ()), lang)
     for name in ("groups", "definitions", "parameters", "readings"):
         ids = dict.fromkeys(one["id"] for one in data.get(name, ()))
@@ -226,13 +245,24 @@ def entry_page(framework: Framework, section: str, entry: Mapping[str, Any], lan
     return Page(
         f"{framework.id}:{entry['id']}",
         KINDS[section].pick(lang),
-        tuple(_head(framework, {**group, **entry}, lang)),
+        tuple(
+            _head(framework, {**group, **entry, **_shown(framework, section, entry, lang)}, lang)
+        ),
         tuple(
             Section(_PARTS[name].pick(lang), items)
             for name, found in _parts(framework, section, entry, group, lang)
             if (items := tuple(found))
         ),
     )
+
+
+def _shown(
+    framework: Framework, section: str, entry: Mapping[str, Any], lang: Lang
+) -> dict[str, Any]:
+    """Return what is shown of an entry that is said in several of its keys."""
+    if section != "penalties":
+        return {}
+    return {"maximum": penalty_words(read_penalty(framework, entry), lang)}
 
 
 def _group(framework: Framework, entry: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -270,7 +300,23 @@ def _field(framework: Framework, key: str, entry: Mapping[str, Any], lang: Lang)
             yield from name_words(known.get(name, {"id": name}), lang)
     elif key in _CHOICES:
         yield _CHOICES[key][value].pick(lang)
-    elif key in ("group", "rules", "disapplies", "except", "shared", "amends"):
+    elif key in ("toward", "on"):
+        concepts = framework.vocabulary.lists["party" if key == "toward" else "event"].concepts
+        yield "; ".join(concepts[name].label.pick(lang) for name in several(value))
+    elif key == "topic":
+        yield f"{topics(framework.duty_data)[value].label.pick(lang)} ["
+        yield Code(value)
+        yield "]"
+    elif key in (
+        "group",
+        "rules",
+        "obligations",
+        "sanction",
+        "disapplies",
+        "except",
+        "shared",
+        "amends",
+    ):
         yield from separated(map(Code, several(value)), ", ")
     elif key == "text":
         yield text_words(value, framework, lang)
@@ -282,7 +328,14 @@ def _field(framework: Framework, key: str, entry: Mapping[str, Any], lang: Lang)
         yield value if isinstance(value, str) else text(value).pick(lang)
 
 
-_CHOICES = {"level": LEVELS, "effect": _EFFECTS, "confidence": CONFIDENCE}
+_CHOICES = {"level": LEVELS, "effect": _EFFECTS, "confidence": CONFIDENCE, "kind": DUTY_KINDS}
+
+
+def _terms(framework: Framework, entry: Mapping[str, Any], lang: Lang) -> Iterator[Item]:
+    known = terms(framework.duty_data)
+    for name, value in read_terms(framework, entry).items():
+        words = term_words(known[name], value, framework.vocabulary, lang)
+        yield Item((words,), known[name].label.pick(lang), "-")
 
 
 def _days(framework: Framework, value: Any, lang: Lang) -> Iterator[Piece]:
@@ -310,6 +363,8 @@ def _parts(
     for key in ("when", "only_if"):
         if entry.get(key):
             yield key, condition_items(entry[key], framework, lang)
+    if section == "obligations":
+        yield "terms", _terms(framework, entry, lang)
     exempts = [*entry.get("unless", ()), *group.get("unless", ())]
     yield "unless", (exempt_item(one, framework, lang) for one in exempts)
     readings = [*entry.get("readings", ()), *group.get("readings", ())]

@@ -24,11 +24,15 @@ _WORDS = {
     "anywhere": Text("in any use", "trong bất kỳ mục đích sử dụng nào"),
     "always": Text("always", "luôn luôn"),
     "finding": Text("found to be", "được kết luận là"),
+    "has-tier": Text("the tier is:", "mức độ rủi ro là:"),
+    "has-status": Text("it is:", "thuộc trường hợp:"),
     "unless": Text("unless", "trừ khi"),
     "status": Text("the system then is", "khi đó hệ thống là"),
     "since": Text("since", "từ"),
     "until": Text("until", "đến trước"),
 }
+
+_CLASSES = {"tier": "tiers", "status": "statuses"}
 
 
 def condition_items(condition: Any, framework: Framework, lang: Lang) -> Iterator[Item]:
@@ -48,6 +52,10 @@ def condition_items(condition: Any, framework: Framework, lang: Lang) -> Iterato
         elif key == "finding":
             names = separated(map(Code, several(value)), " / ")
             yield Item((f"{_WORDS[key].pick(lang)} ", *names), mark="-")
+        elif key in ("tier", "status"):
+            known = {one["id"]: one for one in framework.data.get(_CLASSES[key], ())}
+            labels = (text(known[one]["label"]).pick(lang) for one in several(value))
+            yield Item((f"{_WORDS[f'has-{key}'].pick(lang)} {' / '.join(labels)}",), mark="-")
         elif key == "undetermined":
             provisions = in_brackets(framework.citations, several(value["cite"]))
             gap = f"{phrase('law-gaps', lang)}: {text(value['reason']).pick(lang)}"
