@@ -199,9 +199,7 @@ class DutyBuilder(RulesetBuilder):
         self._parser.outcomes = Outcomes(
             {
                 tier.id: tuple(
-                    rule.id
-                    for rule in rules
-                    if rule.kind == "tier" and rule.concludes == tier.id and rule.when is not None
+                    rule.id for rule in rules if rule.kind == "tier" and rule.concludes == tier.id
                 )
                 for tier in framework.tiers
             },

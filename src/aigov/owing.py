@@ -70,7 +70,8 @@ class Owing:
         self._silent = classification.tier_status == "undetermined" and classification.silent
         self._dated: dict[str, list[Dated]] = {}
         for one in classification.findings:
-            if one.outcome is not False or one.presumed or one.saved_by:
+            remains = one.source.when is None
+            if one.outcome is not False or one.presumed or one.saved_by or remains:
                 self._dated.setdefault(one.rule, []).append(one.dated)
         turns = {
             day

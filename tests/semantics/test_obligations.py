@@ -261,3 +261,15 @@ def test_12_a_duty_of_a_coming_text_binds_from_that_text_on() -> None:
 def test_tier_and_status_are_for_obligations_alone() -> None:
     with pytest.raises(InputError, match="depends on this entry"):
         tiny.judge(tiny.framework(rules=[{**LISTED, "when": {"tier": "high"}}]), NOTHING).tier  # noqa: B018
+
+
+def test_14_a_duty_on_what_remains_waits_as_the_rule_on_it_does() -> None:
+    rest = {"id": "rest", "tier": "minimal", "otherwise": True}
+    old = {"id": "old", "rules": ["rest"], "when": {"marketed": {"before": "2026-03-01"}}}
+    framework = law(
+        duty("low", {"tier": "minimal"}),
+        rules=[LISTED, LEISURE, rest],
+        transitions=[{**old, "from": "2027-03-01"}],
+    )
+    assert owed(framework, {**NOTHING, "marketed": "2025"})["low"].start == "2027-03-01"
+    assert owed(framework, {**NOTHING, "marketed": "2026-05"})["low"].state == "in force"

@@ -10,6 +10,7 @@ from aigov.classifying import classify
 from aigov.conditions.evaluate import disj, word
 from aigov.problems import AigovError, InputError, Problem
 from aigov.system import System
+from aigov.texts import several
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["check_cases"]
 
+_CONCLUDED = ("finding", "tier", "status")
 _Known = list[tuple[str, set[str], tuple[str, ...]]]
 
 
@@ -120,7 +122,7 @@ def _without_cases(
         path = ("rules", place)
         if rule.get("otherwise"):
             continue
-        if rule["id"] not in holds and not _never_known(rule):
+        if rule["id"] not in holds and not _never_known(rule, framework.data):
             yield Problem(
                 "no-case", f"No case shows {rule['id']!r} to hold", severity="warning", path=path
             )
@@ -137,14 +139,14 @@ def _without_cases(
             (owes, "No case shows {!r} to be owed"),
             (owes_not, "No near miss shows {!r} not to be owed"),
         ):
-            if entry["id"] not in named and not _never_known(entry):
+            if entry["id"] not in named and not _never_known(entry, framework.data):
                 text = message.format(entry["id"])
                 yield Problem("no-case", text, severity="warning", path=path)
     for section in ("rules", "groups"):
         for place, entry in enumerate(framework.data.get(section, ())):
             for number, one in enumerate(entry.get("unless", ())):
                 cite = one["cite"] if isinstance(one["cite"], str) else "; ".join(one["cite"])
-                if cite not in saved_by and not _never_known(one):
+                if cite not in saved_by and not _never_known(one, framework.data):
                     yield Problem(
                         "no-case",
                         f"No case is saved by the exception {cite!r}",
@@ -153,13 +155,29 @@ def _without_cases(
                     )
 
 
-def _never_known(entry: Mapping[str, Any]) -> bool:
+def _never_known(entry: Mapping[str, Any], data: Mapping[str, Any]) -> bool:
     """Tell whether a condition rests on something unknown of the law, so that it never holds."""
+    groups = {one["id"]: one for one in data.get("groups", ())}
+    rules = [{**groups.get(one.get("group", ""), {}), **one} for one in data.get("rules", ())]
+
+    def all_unknown(kind: str, names: Any) -> bool:
+        found = [
+            one
+            for one in rules
+            if {one["id"], one.get("group")} & {*several(names)}
+            or (kind != "finding" and one.get(kind) in several(names))
+        ]
+        return bool(found) and all(_never_known(one, data) for one in found)
 
     def needs(condition: Any) -> bool:
         if not isinstance(condition, dict):
             return False
-        return "undetermined" in condition or any(needs(one) for one in condition.get("all", ()))
+        asked = ((kind, condition[kind]) for kind in _CONCLUDED if kind in condition)
+        return (
+            "undetermined" in condition
+            or any(needs(one) for one in condition.get("all", ()))
+            or any(all_unknown(kind, names) for kind, names in asked)
+        )
 
     return needs(entry.get("when"))
 

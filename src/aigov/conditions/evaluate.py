@@ -115,13 +115,21 @@ class Evaluator:
         self._known = outcomes
 
     def on_day(self, in_force: Container[str]) -> Evaluator:
-        """Return an evaluator to which no rule holds but those in force on some day."""
+        """Return an evaluator to which no rule holds but those in force on some day.
+
+        A rule on what remains holds then as far as it goes: whoever asks for it asks for what must
+        not hold beside it.
+        """
         made = Evaluator(self.ruleset, self.vocabulary, self.uses, self.as_of, self.law)
         made._passed_over = frozenset(name for name in self._known if name not in in_force)
-        never = ((False, False),) * len(self.uses)
+        never, always = (((value, value),) * len(self.uses) for value in (False, True))
         made.know(
             {
-                name: never if name in made._passed_over else outcomes
+                name: never
+                if name in made._passed_over
+                else always
+                if self.ruleset.rules[name].when is None
+                else outcomes
                 for name, outcomes in self._known.items()
             }
         )

@@ -160,13 +160,12 @@ class ConditionParser:
         return made[0] if len(made) == 1 else AnyOf(tuple(made))
 
     def _is_tier(self, tiers: Mapping[str, tuple[str, ...]], name: str) -> Condition:
-        """Return that a rule of this tier holds and none of a higher one; the lowest remains."""
+        """Return that a rule of this tier holds and none of a higher one."""
         order = [*tiers]
         above = tuple(rule for tier in order[: order.index(name)] for rule in tiers[tier])
         not_higher: tuple[Condition, ...] = (Not(FindingHolds(above)),) if above else ()
-        if name == order[-1]:
-            return All(not_higher)
-        return All((FindingHolds(tiers[name]), *not_higher))
+        own = (FindingHolds(tiers[name]),) if tiers[name] else ()  # no rule: it is what remains
+        return All((*own, *not_higher))
 
     def _over_set(self, key: str, value: Any, path: Path) -> Condition:
         if not isinstance(value, dict) or len(value) != 1:
