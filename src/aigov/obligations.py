@@ -224,7 +224,7 @@ class DutyBuilder(RulesetBuilder):
 
     def _obligation(self, place: int, entry: Mapping[str, Any], *, coming: bool) -> Obligation:
         path = ("obligations", place)
-        since = self.law.start((entry.get("text") or {}).get("since"))
+        since = self._first_day(entry["id"])
         applies = entry.get("applies")
         return Obligation(
             entry["id"],
@@ -247,6 +247,15 @@ class DutyBuilder(RulesetBuilder):
             tuple(entry.get("readings", ())),
             entry.get("confidence") or self.framework.confidence,
             text(entry.get("note")),
+        )
+
+    def _first_day(self, name: str) -> int:
+        """Return the first day of the first text that has the duty: a new wording is no new duty."""
+        texts = [one.get("text") or {} for one in self.data["obligations"] if one["id"] == name]
+        return min(
+            self.law.start(one.get("since"))
+            for one in texts
+            if self.law.state.get(one.get("since", "")) != "hidden"
         )
 
     def _last_day(self, entry: Mapping[str, Any]) -> int | None:
