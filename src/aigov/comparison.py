@@ -128,19 +128,34 @@ class Comparison(ReadOnly):
         row = self._row(self.topics[self.topic], 0)
         return (row,) if row else ()
 
-    def _below(self, broader: str | None, depth: int) -> Iterator[Row]:
+    @lazy
+    def _by_topic(self) -> tuple[Mapping[str, tuple[Duty, ...]], ...]:
+        """The duties of each side under their own topics."""
+        columns = []
+        for side in self.sides:
+            found: dict[str, list[Duty]] = {}
+            for duty in side.duties:
+                found.setdefault(duty.obligation.topic, []).append(duty)
+            columns.append({name: tuple(duties) for name, duties in found.items()})
+        return tuple(columns)
+
+    @lazy
+    def _narrower(self) -> Mapping[str | None, tuple[Topic, ...]]:
+        """The topics directly below each."""
+        found: dict[str | None, list[Topic]] = {}
         for one in self.topics.values():
-            if one.broader == broader:
-                row = self._row(one, depth)
-                if row is not None:
-                    yield row
+            found.setdefault(one.broader, []).append(one)
+        return {broader: tuple(below) for broader, below in found.items()}
+
+    def _below(self, broader: str | None, depth: int) -> Iterator[Row]:
+        for one in self._narrower.get(broader, ()):
+            row = self._row(one, depth)
+            if row is not None:
+                yield row
 
     def _row(self, topic: Topic, depth: int) -> Row | None:
         rows = tuple(self._below(topic.id, depth + 1))
-        own = tuple(
-            tuple(duty for duty in side.duties if duty.obligation.topic == topic.id)
-            for side in self.sides
-        )
+        own = tuple(known.get(topic.id, ()) for known in self._by_topic)
         cells = tuple(
             (*cell, *(duty for row in rows for duty in row.cells[place]))
             for place, cell in enumerate(own)

@@ -6,6 +6,7 @@ SSSOM, a table of mappings with its metadata.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
@@ -181,8 +182,12 @@ def crosswalk(first: str | Path | Framework, second: str | Path | Framework) -> 
     They are the bundled ones and those in the two frameworks' own folders. Raises what
     :func:`aigov.load_framework` does. A framework related to itself is equal, entry by entry.
     """
-    one, other = resolve(first)[0], resolve(second)[0]
-    return Crosswalk(one, other, _relations(one, other))
+    return _known(resolve(first)[0], resolve(second)[0])
+
+
+@lru_cache(maxsize=100)
+def _known(first: Framework, second: Framework) -> Crosswalk:
+    return Crosswalk(first, second, _relations(first, second))
 
 
 def _relations(first: Framework, second: Framework) -> Iterator[Relating]:

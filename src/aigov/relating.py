@@ -63,6 +63,12 @@ class Relations:
         self.second = second
         self.crosswalk = crosswalk
         self.pairs = tuple(self._pairs())
+        self._by_duty: tuple[dict[str, list[Pair]], dict[str, list[Pair]]] = ({}, {})
+        for pair in self.pairs:
+            self._by_duty[0].setdefault(pair.first.id, []).append(pair.flip())
+            self._by_duty[1].setdefault(pair.second.id, []).append(pair)
+        self._ids = tuple({one.id for one in side.duties} for side in (first, second))
+        self._covered: dict[tuple[str, bool], Covered] = {}
 
     def _pairs(self) -> Iterator[Pair]:
         known = terms(self.first.framework.duty_data, self.second.framework.duty_data)
@@ -79,8 +85,13 @@ class Relations:
 
     def covered(self, duty: Duty, *, by_first: bool) -> Covered:
         """Return how far a duty of one side is met by complying with the other."""
-        pairs = [one if by_first else one.flip() for one in self.pairs]
-        about = tuple(one for one in pairs if one.second.id == duty.id)
+        key = (duty.id, by_first)
+        if key not in self._covered:
+            self._covered[key] = self._cover(duty, by_first=by_first)
+        return self._covered[key]
+
+    def _cover(self, duty: Duty, *, by_first: bool) -> Covered:
+        about = tuple(self._by_duty[by_first].get(duty.id, ()))
         enough = [one for one in about if self._is_enough(one, by_first=by_first)]
         best = min(enough, key=lambda one: len(_short(one)), default=None)
         if best is not None:
@@ -95,8 +106,7 @@ class Relations:
         """Tell whether the covering side meets all of the relation's provisions that cover."""
         if pair.relating.relation not in ("equal", "superset-of"):
             return False
-        side = self.first if by_first else self.second
-        return {*pair.relating.first} <= {one.id for one in side.duties}
+        return self._ids[0 if by_first else 1].issuperset(pair.relating.first)
 
 
 def _short(pair: Pair) -> list[TermComparison]:

@@ -6,8 +6,10 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from aigov.classifying import classify
+from aigov.framework import UnknownRoleError
 from aigov.intervals import asked_day, show_day
 from aigov.library import load_system, resolve, vocabulary_of
+from aigov.problems import or_nearest
 from aigov.system import System
 from aigov.texts import one_line
 
@@ -76,10 +78,14 @@ def sides(
     """Return a side for each framework; with a system, only what is presumed to bind it.
 
     A role that a framework does not know gives that side no duties. Raises what
-    :func:`aigov.classify` does, but for :class:`aigov.UnknownRoleError`.
+    :func:`aigov.classify` does, and :class:`aigov.UnknownRoleError` only where none knows the role.
     """
     judged = date.today() if as_of is None else as_of
     asked = [resolve(one) for one in frameworks]
+    if role is not None and not any(one.roles_named(role) for one, _ in asked):
+        known = {name for one, _ in asked for name in one.roles}
+        message = f"no framework asked about knows a role {role!r}; {or_nearest(role, known)}"
+        raise UnknownRoleError(message)
     if system is not None and not isinstance(system, System):
         system = load_system(system, vocabulary=vocabulary_of(one for one, _ in asked))
     return [

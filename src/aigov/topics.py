@@ -5,13 +5,14 @@ Both come with the package; a framework may add its own.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from aigov import bundled
 from aigov.texts import one_line, text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from aigov.texts import Text
 
@@ -53,27 +54,37 @@ class Term(NamedTuple):
 
 def topics(*frameworks: Mapping[str, Any]) -> dict[str, Topic]:
     """Return the shared topics with those that frameworks (their sections) add, in order."""
-    return {
-        one["id"]: Topic(one["id"], text(one["label"]), text(one["definition"]), one.get("broader"))
-        for one in _declared("topics", frameworks)
-    }
+    own = (_topic(one) for data in frameworks for one in data.get("topics", ()))
+    return _shared_topics() | {one.id: one for one in own}
 
 
 def terms(*frameworks: Mapping[str, Any]) -> dict[str, Term]:
     """Return the shared terms with those that frameworks (their sections) add, in order."""
-    return {
-        one["id"]: Term(
-            one["id"],
-            text(one["label"]),
-            text(one["definition"]),
-            one["measure"],
-            one["stricter"],
-            one.get("values"),
-        )
-        for one in _declared("terms", frameworks)
-    }
+    own = (_term(one) for data in frameworks for one in data.get("terms", ()))
+    return _shared_terms() | {one.id: one for one in own}
 
 
-def _declared(section: str, frameworks: tuple[Mapping[str, Any], ...]) -> list[Mapping[str, Any]]:
-    shared = bundled.sections(bundled.VOCABULARY, "duties").get(section, ())
-    return [*shared, *(one for data in frameworks for one in data.get(section, ()))]
+@cache
+def _shared_topics() -> dict[str, Topic]:
+    return {one["id"]: _topic(one) for one in _shared("topics")}
+
+
+@cache
+def _shared_terms() -> dict[str, Term]:
+    return {one["id"]: _term(one) for one in _shared("terms")}
+
+
+def _shared(section: str) -> Iterable[Mapping[str, Any]]:
+    found: Iterable[Mapping[str, Any]] = bundled.sections(bundled.VOCABULARY, "duties")[section]
+    return found
+
+
+def _topic(entry: Mapping[str, Any]) -> Topic:
+    label, definition = text(entry["label"]), text(entry["definition"])
+    return Topic(entry["id"], label, definition, entry.get("broader"))
+
+
+def _term(entry: Mapping[str, Any]) -> Term:
+    label, definition = text(entry["label"]), text(entry["definition"])
+    measure, stricter, values = entry["measure"], entry["stricter"], entry.get("values")
+    return Term(entry["id"], label, definition, measure, stricter, values)

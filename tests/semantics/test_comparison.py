@@ -1,0 +1,364 @@
+"""What it means that one duty covers another, that a term is stricter, and that laws differ."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import tiny
+
+from aigov import bundled
+from aigov.calendars import calendar
+from aigov.comparison import Comparison, UnknownTopicError, compare
+from aigov.crosswalk import crosswalk
+from aigov.framework import Framework, UnknownRoleError
+from aigov.gaps import gap
+from aigov.lawchange import diff
+from aigov.system import System
+
+TERM_LISTS = ("assessor", "party", "moment", "clock", "event")
+SHARED = bundled.sections(bundled.VOCABULARY)["concepts"]
+WORDS = tiny.vocabulary(None, {**tiny.CONCEPTS, **{name: SHARED[name] for name in TERM_LISTS}})
+ASKED = {"as_of": tiny.TODAY, "text_as_of": tiny.TEXTS}
+LISTED = {"id": "listed", "tier": "high", "when": {"profiles": True}, "applies": "2027-12-02"}
+
+
+def duty(id: str, topic: str = "logging", **more: Any) -> dict[str, Any]:  # noqa: A002
+    return {
+        "id": id,
+        "cite": "Art. 9",
+        "roles": ["provider"],
+        "topic": topic,
+        "title": {"en": id},
+        "when": {},
+        **more,
+    }
+
+
+def relation(first: Any, second: Any, what: str, **more: Any) -> dict[str, Any]:
+    some = {"en": "some"}
+    return {
+        "first": first,
+        "second": second,
+        "relation": what,
+        "rationale": {"en": f"{first} and {second}"},
+        "only_first": some,
+        "only_second": some,
+        **more,
+    }
+
+
+def law(name: str, *duties: dict[str, Any], relations: Any = (), **more: Any) -> Framework:
+    walks = [
+        {
+            "id": "one-other",
+            "first": "one",
+            "second": "other",
+            "title": {"en": "One to other"},
+            "author": "Somebody",
+            "date": "2026-11-23",
+            "mappings": [*relations],
+        }
+    ]
+    return tiny.framework(
+        WORDS,
+        framework={"id": name},
+        obligations=[*duties],
+        crosswalks=walks if relations else [],
+        **{"rules": [LISTED], **more},
+    )
+
+
+def both(
+    ours: list[dict[str, Any]], theirs: list[dict[str, Any]], *relations: dict[str, Any]
+) -> tuple[Framework, Framework]:
+    return law("one", *ours, relations=relations), law("other", *theirs)
+
+
+def stricter(
+    ours: dict[str, Any], theirs: dict[str, Any]
+) -> list[tuple[str | None, str, str | None, float | None]]:
+    """Return event, stricter, nominally and ratio of the terms that two related duties share."""
+    one, other = both(
+        [duty("a", terms=ours)], [duty("b", terms=theirs)], relation("a", "b", "equal")
+    )
+    ((_, _, known),) = compare([one, other], **ASKED).relations
+    return [
+        (term.event, term.stricter, term.nominally, term.ratio)
+        for pair in known.pairs
+        for term in pair.terms
+    ]
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "wanted"),
+    [
+        ({"at_least": "10 years"}, {"at_least": "6 months"}, (None, "first", "first", 20.0)),
+        ({"at_least": "10 years"}, {"at_least": "120 months"}, (None, "equal", "equal", None)),
+        (
+            {"at_least": "10 years"},
+            {"at_least": "operating life"},
+            (None, "not-comparable", None, None),
+        ),
+        (
+            {"at_least": "1 year", "clock": "supply"},
+            {"at_least": "2 years", "clock": "creation"},
+            (None, "not-comparable", "second", None),
+        ),
+    ],
+)
+def test_25_spans_are_compared_only_in_units_and_from_events_that_agree(
+    ours: dict[str, Any], theirs: dict[str, Any], wanted: tuple[Any, ...]
+) -> None:
+    assert stricter({"retention": ours}, {"retention": theirs}) == [wanted]
+
+
+def test_25_other_clocks_are_not_comparable_but_shorter_in_name() -> None:
+    """15 days from awareness, and 72 hours from confirmation."""
+    first = {"deadline": {"at_most": "15 days", "clock": "awareness"}}
+    second = {"deadline": {"at_most": "72 hours", "clock": "confirmation"}}
+    assert stricter(first, second) == [(None, "not-comparable", "second", None)]
+    same_clock = {"deadline": {"at_most": "72 hours", "clock": "awareness"}}
+    assert stricter(first, same_clock) == [(None, "second", "second", 5.0)]
+    working = {"deadline": {"at_most": "5 working days", "clock": "awareness"}}
+    assert stricter(first, working) == [(None, "not-comparable", "second", None)]
+
+
+def test_25_promptness_decides_where_spans_agree() -> None:
+    first = {"deadline": {"promptness": "immediately"}}
+    second = {"deadline": {"promptness": "without-undue-delay"}}
+    assert stricter(first, second) == [(None, "first", None, None)]
+    assert stricter(first, first) == [(None, "equal", None, None)]
+
+
+@pytest.mark.parametrize(
+    ("term", "ours", "theirs", "wanted"),
+    [
+        ("assessor", "third-party", "self", "first"),
+        ("assessor", "self", "third-party-or-self", "second"),
+        ("recipients", ["authority", "deployer"], ["authority"], "first"),
+        ("recipients", ["authority"], ["commission"], "first"),
+        ("recipients", ["deployer"], ["authority"], "not-comparable"),
+        ("moment", ["before-use"], ["throughout"], "not-comparable"),
+        ("moment", ["before-use"], ["before-use"], "equal"),
+        ("persons", 2, 1, "first"),
+    ],
+)
+def test_27_set_words_and_numbers_are_compared_as_their_term_says(
+    term: str, ours: Any, theirs: Any, wanted: str
+) -> None:
+    ((_, found, _, _),) = stricter({term: ours}, {term: theirs})
+    assert found == wanted
+
+
+def answers(found: Any) -> dict[str, str]:
+    return {one.duty.id: one.answer for one in found.items}
+
+
+@pytest.mark.parametrize(
+    ("what", "forth", "back"),
+    [
+        ("equal", "covered", "covered"),
+        ("superset-of", "covered", "partly"),
+        ("subset-of", "partly", "covered"),
+        ("intersects-with", "partly", "partly"),
+        ("no-relationship", "not-covered", "not-covered"),
+    ],
+)
+def test_what_covers_what_follows_the_relation(what: str, forth: str, back: str) -> None:
+    one, other = both([duty("a")], [duty("b")], relation("a", "b", what))
+    assert answers(gap(one, other, **ASKED)) == {"b": forth}
+    assert answers(gap(other, one, **ASKED)) == {"a": back}
+
+
+def test_a_stricter_term_leaves_a_duty_partly_met() -> None:
+    long, short = ({"retention": {"at_least": f"{years} years"}} for years in (10, 2))
+    one, other = both(
+        [duty("a", terms=short)], [duty("b", terms=long)], relation("a", "b", "equal")
+    )
+    (found,) = gap(one, other, **ASKED).items
+    assert found.answer == "partly"
+    assert [term.term for term in found.stricter] == ["retention"]
+    assert answers(gap(other, one, **ASKED)) == {"a": "covered"}
+
+
+def test_ends_that_belong_together_cover_only_together() -> None:
+    one = law("one", duty("a"), duty("b"), relations=[relation(["a", "b"], "c", "superset-of")])
+    other = law("other", duty("c"))
+    assert answers(gap(one, other, **ASKED)) == {"c": "covered"}
+    alone = law("one", duty("a"), relations=[relation(["a", "b"], "c", "superset-of")])
+    assert answers(gap(alone, other, **ASKED)) == {"c": "partly"}
+
+
+def test_the_programme_serves_everything_and_names_the_stricter_term() -> None:
+    long, short = ({"retention": {"at_least": f"{years} years"}} for years in (10, 2))
+    one, other = both(
+        [duty("a", terms=short), duty("c")],
+        [duty("b", terms=long), duty("d")],
+        relation("a", "b", "superset-of"),
+    )
+    found = gap(one, other, **ASKED)
+    served = [duty.id for step in found.programme for duty in step.serves]
+    assert sorted(served) == ["a", "b", "c", "d"]
+    first = found.programme[0]
+    assert (first.duty.id, {one.id for one in first.serves}) == ("a", {"a", "b"})
+    assert [(term, duty.id) for term, duty in first.terms] == [("retention", "b")]
+
+
+def relations_of(found: Comparison) -> dict[str, str | None]:
+    return {row.topic.id: row.relation for row in found.walk()}
+
+
+def test_rows_fold_up_the_hierarchy() -> None:
+    one, other = both(
+        [duty("a"), duty("b", "human-oversight")],
+        [duty("c"), duty("d", "document-retention")],
+        relation("a", "c", "equal"),
+    )
+    found = compare([one, other], **ASKED)
+    assert relations_of(found) == {
+        "oversight": "only-first",
+        "human-oversight": "only-first",
+        "documentation": "subset-of",
+        "logging": "equal",
+        "document-retention": "only-second",
+    } | {"documentation": "subset-of"}
+    assert [row.topic.id for row in found.walk(depth=0)] == ["documentation", "oversight"]
+    assert [
+        row.topic.id for row in compare([one, other], topic="documentation", **ASKED).walk()
+    ] == [
+        "documentation",
+        "logging",
+        "document-retention",
+    ]
+
+
+def test_without_a_crosswalk_nothing_is_said_of_how_duties_relate() -> None:
+    one, other = law("one", duty("a")), law("other", duty("b"))
+    assert relations_of(compare([one, other], **ASKED))["logging"] == "not-mapped"
+
+
+def test_with_a_system_only_what_it_triggers_is_compared() -> None:
+    one, other = both(
+        [duty("a", when={"profiles": True})], [duty("b")], relation("a", "b", "equal")
+    )
+    system = System("S", {"profiles": False}, vocabulary=one.vocabulary)
+    found = compare([one, other], system, **ASKED)
+    assert [len(side.duties) for side in found.sides] == [0, 1]
+    assert relations_of(found)["logging"] == "only-second"
+
+
+def test_unknown_topics_and_roles_are_refused() -> None:
+    one, other = both([duty("a")], [duty("b")])
+    with pytest.raises(UnknownTopicError, match="did you mean logging"):
+        compare([one, other], topic="loging", **ASKED)
+    with pytest.raises(UnknownRoleError, match="providor"):
+        compare([one, other], role="providor", **ASKED)
+
+
+def test_a_crosswalk_is_the_same_from_either_side() -> None:
+    one, other = both([duty("a")], [duty("b")], relation("a", "b", "superset-of"))
+    (forth,), (back,) = crosswalk(one, other).relations, crosswalk(other, one).relations
+    assert back == forth.flip()
+    assert (back.relation, back.first) == ("subset-of", ("b",))
+
+
+def test_a_crosswalk_is_a_sssom_table() -> None:
+    one, other = both(
+        [duty("a")],
+        [duty("b")],
+        relation("a", ["b", "Art. 7"], "superset-of"),
+        {"first": "a", "relation": "no-relationship", "rationale": {"en": "None"}},
+    )
+    lines = crosswalk(one, other).to_sssom().splitlines()
+    head, table = (
+        [line for line in lines if line.startswith("#") is wanted] for wanted in (True, False)
+    )
+    assert "#mapping_set_id: urn:aigov:crosswalk:one:other" in head
+    columns, *rows = [line.split("\t") for line in table]
+    found = [dict(zip(columns, row, strict=True)) for row in rows]
+    assert [(row["subject_id"], row["predicate_id"], row["object_id"]) for row in found] == [
+        ("one:a", "skos:narrowMatch", "other:b"),
+        ("one:a", "skos:narrowMatch", "other:Art.%207"),
+        ("one:a", "skos:relatedMatch", "sssom:NoTermFound"),
+    ]
+    assert [row["predicate_modifier"] for row in found] == ["", "", "Not"]
+
+
+def test_the_calendar_has_every_day_in_order() -> None:
+    framework = law("one", duty("a", when={"finding": "listed"}), duty("b", on="serious-incident"))
+    system = System("S", {"profiles": True}, vocabulary=framework.vocabulary)
+    found = calendar(system, [framework], **ASKED)
+    assert [day.date for day in found.days] == sorted(day.date for day in found.days)
+    assert ("2027-12-02", "tier") in [(day.date, day.kind) for day in found.ahead]
+    (begins,) = [day for day in found.ahead if day.kind == "begins"]
+    assert [one.obligation for one in begins.findings] == ["a"]
+    assert [one.obligation for one in found.on_event] == ["b"]
+
+
+def test_a_new_text_adds_drops_moves_and_changes() -> None:
+    since, until = {"text": {"since": "reform"}}, {"text": {"until": "reform"}}
+    framework = law(
+        "one",
+        duty("added", **since),
+        duty("dropped", **until),
+        duty(
+            "moved", applies=[{"value": "2025-01-01"}, {"since": "reform", "value": "2028-01-01"}]
+        ),
+        duty("changed", terms={"retention": {"at_least": "1 year"}}, **until),
+        duty("changed", terms={"retention": {"at_least": "2 years"}}, **since),
+        duty("same"),
+    )
+    found = {one.id: one for one in _diff(framework).changes if one.what == "obligation"}
+    assert {name: one.change for name, one in found.items()} == {
+        "added": "added",
+        "dropped": "dropped",
+        "moved": "moved",
+        "changed": "changed",
+    }
+    assert found["changed"].aspects == ("terms",)
+    assert (found["moved"].before, found["moved"].after) == ("2025-01-01", "2028-01-01")
+
+
+def _diff(framework: Framework, system: System | None = None) -> Any:
+    from aigov.lawchange import Diff, _Text
+
+    texts = [
+        _Text(framework, day, framework.ruleset(law_), framework.duties(law_))
+        for day in (tiny.BEFORE, tiny.AFTER)
+        for law_ in [framework.law_text(_ordinal(day), _ordinal(day))]
+    ]
+    return Diff(texts[0], texts[1], [system] if system else [])
+
+
+def _ordinal(day: str) -> int:
+    from aigov.intervals import day as ordinal
+
+    return ordinal(day)
+
+
+def test_a_definition_that_changes_changes_what_rests_on_it() -> None:
+    definitions = [
+        {"id": "d", "when": {"profiles": True}, "text": {"until": "reform"}},
+        {"id": "d", "when": {"public": True}, "text": {"since": "reform"}},
+    ]
+    rule = {"id": "rule", "tier": "high", "when": {"meets": "d"}}
+    framework = law("one", duty("a"), rules=[rule], definitions=definitions)
+    (change,) = _diff(framework).changes
+    assert (change.id, change.aspects) == ("rule", ("condition",))
+
+
+def test_what_a_change_means_for_a_system() -> None:
+    framework = law(
+        "one",
+        duty("gained", text={"since": "reform"}),
+        duty("lost", text={"until": "reform"}),
+    )
+    system = System("S", {"profiles": False}, vocabulary=framework.vocabulary)
+    (found,) = _diff(framework, system).systems
+    assert (found.gained, found.lost, found.changes) == (("gained",), ("lost",), True)
+
+
+def test_a_draft_and_the_law_are_matched_by_the_crosswalk() -> None:
+    one, other = both([duty("a"), duty("b")], [duty("c"), duty("b")], relation("a", "c", "equal"))
+    assert [one.change for one in diff(one, other).changes if one.what == "obligation"] == []
