@@ -131,6 +131,16 @@ class Diff(ReadOnly):
         """The newer text, as `ID@DATE`."""
         return self._after.name
 
+    @property
+    def frameworks(self) -> tuple[Framework, Framework]:
+        """The framework of the older text and that of the newer: the same, but for a draft."""
+        return self._before.framework, self._after.framework
+
+    def obligation(self, name: str) -> Obligation:
+        """Return an obligation by its id in the newer text, or in the older if it is gone."""
+        newer = self._after.duties.obligations
+        return newer[name] if name in newer else self._before.duties.obligations[name]
+
     @lazy
     def changes(self) -> tuple[Change, ...]:
         """What was added, dropped, moved in time or changed."""

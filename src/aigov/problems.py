@@ -12,7 +12,15 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["AigovError", "InputError", "Problem", "Severity", "nearest", "or_nearest"]
+__all__ = [
+    "AigovError",
+    "InputError",
+    "MissingExtraError",
+    "Problem",
+    "Severity",
+    "nearest",
+    "or_nearest",
+]
 
 _LONGEST_NAME = 200
 
@@ -98,6 +106,23 @@ class InputError(AigovError):
     def __str__(self) -> str:
         """Return all problems, one a line."""
         return "\n".join(map(str, self.problems))
+
+
+class MissingExtraError(AigovError):
+    """A package that only some of the functions need is not installed."""
+
+    def __init__(self, package: str, extra: str) -> None:
+        """Take the package and the extra of ours that brings it."""
+        super().__init__(package, extra)
+        self.package = package
+        self.extra = extra
+
+    def __str__(self) -> str:
+        """Return how to get it."""
+        return (
+            f"this needs the package {self.package}: pip install 'aigov-frameworks[{self.extra}]', "
+            f"or from a checkout pip install '.[{self.extra}]'"
+        )
 
 
 def nearest(word: str, candidates: Iterable[str], n: int = 3) -> tuple[str, ...]:

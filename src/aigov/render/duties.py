@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from aigov.conditions.evaluate import word
-from aigov.render.duty_phrases import KINDS, say
+from aigov.render.duty_phrases import KINDS, counted, say
 from aigov.render.page import Address, Code, Item, Page, Section, cited, kept, separated
 from aigov.render.phrases import STATES, phrase
+from aigov.render.sides import listed
 from aigov.render.terms import fine_words, term_data, term_items
 from aigov.topics import terms, topics
 
@@ -15,9 +16,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from aigov.obligation_findings import Fine, ObligationFinding, Obligations
+    from aigov.obligations import Penalty
     from aigov.texts import Lang
 
 __all__ = ["obligation_data", "obligations_data", "obligations_page", "obligations_text"]
+
+_FEW = 3
+"""How many open obligations that wait for the same fact are named where little is shown."""
 
 
 def obligations_page(found: Obligations, lang: Lang, *, everything: bool = False) -> Page:
@@ -25,13 +30,16 @@ def obligations_page(found: Obligations, lang: Lang, *, everything: bool = False
     of = found.of
     sections = {"now": found.now, "coming": found.coming, "open": found.open, "ended": found.ended}
     shown = [
-        Section(say(name, lang), tuple(_item(one, lang, everything=everything) for one in listed))
-        for name, listed in sections.items()
-        if listed and (everything or name != "ended")
+        Section(say(name, lang), tuple(_listed(name, duties, lang, everything=everything)))
+        for name, duties in sections.items()
+        if duties and (everything or name != "ended")
     ]
     if found.taken_away:
         items = tuple(_taken(one, lang) for one in found.taken_away)
         shown.append(Section(say("taken-away", lang), items))
+    fines = tuple(_fines(found, lang)) if everything else ()
+    if fines:
+        shown.append(Section(say("fines", lang), fines))
     head = []
     if of.source.source_status == "draft":
         head.append(Item((phrase("source-draft", lang),)))
@@ -53,18 +61,51 @@ def _roles(found: Obligations, roles: Sequence[str], lang: Lang) -> str:
     return "; ".join(found.of.source.roles[role].label.pick(lang) for role in roles)
 
 
-def _item(one: ObligationFinding, lang: Lang, *, everything: bool) -> Item:
+def _listed(
+    name: str, duties: Sequence[ObligationFinding], lang: Lang, *, everything: bool
+) -> Iterator[Item]:
+    """Yield the duties of a section; what is open under the fact that it waits for first of all."""
+    if name != "open":
+        yield from (_item(one, lang, everything=everything) for one in duties)
+        return
+    waiting: dict[str, list[ObligationFinding]] = {}
+    for one in duties:
+        waiting.setdefault(next(iter(one.waits_for), ""), []).append(one)
+    for fact, found in sorted(waiting.items(), key=lambda pair: -len(pair[1])):
+        items = [_item(one, lang, everything=everything, under=fact) for one in found]
+        if not fact:
+            yield from items
+            continue
+        question = found[0].of.source.vocabulary.facts[fact].question.pick(lang)
+        words = (question, " [", Code(fact), f"] – {counted(len(found), lang)}")
+        yield Item(words, mark="?", inner=listed(items, None if everything else _FEW, lang))
+
+
+def _item(
+    one: ObligationFinding, lang: Lang, *, everything: bool, under: str | None = None
+) -> Item:
     source = one.of.source
     role = f" [{source.roles[one.role].label.pick(lang)}]" if len(one.among.roles) > 1 else ""
     kind = f" ({KINDS[one.kind].pick(lang)})" if one.kind != "duty" else ""
     title = f": {one.title.pick(lang)}{kind}{role}"
     words = (*cited(source.citations, one.source.cite), title)
     mark = "●" if one.outcome is True else "○"
-    return Item(words, mark=mark, inner=tuple(_about(one, lang, everything=everything)))
+    if under and not everything:
+        return Item((*words, *_when(one, lang)), mark=mark)
+    about = tuple(_about(one, lang, everything=everything, under=under))
+    return Item(words, mark=mark, inner=about)
 
 
-def _about(one: ObligationFinding, lang: Lang, *, everything: bool) -> Iterator[Item]:
-    yield Item((_dates(one, lang),))
+def _when(one: ObligationFinding, lang: Lang) -> tuple[str, ...]:
+    return (f", {phrase('from', lang, date=one.start)}",) if one.start else ()
+
+
+def _about(
+    one: ObligationFinding, lang: Lang, *, everything: bool, under: str | None
+) -> Iterator[Item]:
+    dates = _dates(one, lang)
+    if dates:
+        yield Item((dates,))
     if everything:
         if one.requires.pick(lang):
             yield Item((one.requires.pick(lang),))
@@ -76,16 +117,27 @@ def _about(one: ObligationFinding, lang: Lang, *, everything: bool) -> Iterator[
         names = f" {say('or', lang)} ".join(events[name].label.pick(lang) for name in one.on)
         yield Item((names,), say("on", lang), "-")
     known = terms(one.of.source.duty_data)
-    for label, said in term_items(one.source, known, vocabulary, lang):
-        yield Item((said,), label, "-")
-    if one.waits_for:
-        waiting = separated(map(Code, one.waits_for[:4]), ", ")
+    yield from term_items(one.source, known, vocabulary, lang, everything=everything)
+    others = [fact for fact in one.waits_for[: _FEW + 1] if fact != under]
+    if others:
+        waiting = separated(map(Code, others), ", ")
         yield Item((f"{say('waits-for', lang)} ", *waiting), mark="?")
-    for fine in one.fines if everything else ():
+    if everything and one.fines:
+        cites = dict.fromkeys(cite for fine in one.fines for cite in fine.penalty.cite)
+        yield Item(cited(one.of.source.citations, cites), say("sanction", lang), "-")
+
+
+def _fines(found: Obligations, lang: Lang) -> Iterator[Item]:
+    """Yield what breaches can cost, each maximum once."""
+    told: dict[tuple[str, str], tuple[Penalty, str]] = {}
+    for one in found:
+        for fine in one.fines:
+            words = fine_words(fine, lang)
+            told.setdefault((fine.penalty.id, words), (fine.penalty, words))
+    for penalty, words in told.values():
+        provisions = cited(found.of.source.citations, penalty.cite)
         yield Item(
-            (fine_words(fine, lang), " (", *cited(one.of.source.citations, fine.penalty.cite), ")"),
-            fine.penalty.title.pick(lang),
-            "-",
+            (*provisions, f": {penalty.title.pick(lang)}"), mark="·", inner=(Item((words,)),)
         )
 
 

@@ -9,7 +9,20 @@ from aigov.texts import Text
 if TYPE_CHECKING:
     from aigov.texts import Lang
 
-__all__ = ["BOUNDS", "KINDS", "PROMPTNESS", "SET_BY", "UNITS", "say"]
+__all__ = [
+    "ASPECTS",
+    "BOUNDS",
+    "CHANGES",
+    "INSTRUMENTS",
+    "KINDS",
+    "PROMPTNESS",
+    "RELATIONS",
+    "SET_BY",
+    "TIMES",
+    "UNITS",
+    "counted",
+    "say",
+]
 
 _WORDS: dict[str, Text] = {
     "obligations": Text("Obligations", "Nghĩa vụ"),
@@ -39,6 +52,219 @@ _WORDS: dict[str, Text] = {
     "within": Text("within {span}", "trong {span}"),
     "for-role": Text("for the {role}", "đối với {role}"),
     "operating life": Text("the whole operating life", "suốt thời gian vận hành"),
+    "sanction": Text("Sanction", "Chế tài"),
+    "fines": Text("What a breach can cost", "Mức phạt khi vi phạm"),
+    "depends-on": Text("Depends on", "Tùy thuộc vào"),
+    "more": Text("and {number} more", "và {number} mục khác"),
+    # --- comparison
+    "comparison": Text("side by side", "đối chiếu"),
+    "compared": Text("Compared", "Nội dung đối chiếu"),
+    "whole-laws": Text(
+        "all that the frameworks ask of anybody", "toàn bộ nghĩa vụ theo các văn bản"
+    ),
+    "of-system": Text(
+        "the obligations that “{system}” triggers", "các nghĩa vụ phát sinh đối với “{system}”"
+    ),
+    "one-role": Text("in the role {role}", "với vai trò {role}"),
+    "one-topic": Text("on the topic “{topic}”", "trong chủ đề “{topic}”"),
+    "related-by": Text("Related by", "Người đối chiếu"),
+    "relations-by": Text(
+        "{author}, {date} ({first} – {second}: {number} relations)",
+        "{author}, ngày {date} ({first} – {second}: {number} quan hệ)",
+    ),
+    "nobody": Text(
+        "Nobody has related {first} and {second} provision by provision yet: they stand side by "
+        "side only.",
+        "Chưa có ai đối chiếu từng quy định của {first} với {second}: hai văn bản chỉ được đặt cạnh "
+        "nhau.",
+    ),
+    "terms-of-nist": Text(
+        "In square brackets the relation in the terms of NIST IR 8477.",
+        "Trong ngoặc vuông là tên quan hệ theo NIST IR 8477.",
+    ),
+    "portraits": Text("The frameworks in portrait", "Tổng quan các văn bản"),
+    "roles-map": Text("How the roles map", "Vai trò tương ứng"),
+    "nothing": Text("none", "không có"),
+    "text-dates": Text(
+        "{number} published {published}, in force from {force}",
+        "{number} công bố ngày {published}, có hiệu lực từ ngày {force}",
+    ),
+    "begin-dates": Text(
+        "further rules or duties begin on {days}", "các quy định khác áp dụng từ ngày {days}"
+    ),
+    "by-event": Text("depending on the event", "tùy sự kiện"),
+    "shared-role": Text("Role", "Vai trò"),
+    "topics": Text("Topic by topic", "Theo từng chủ đề"),
+    "relating": Text("How they relate", "Đối chiếu"),
+    "asks-nothing": Text("asks nothing", "không quy định nghĩa vụ"),
+    "below": Text("{number} in the topics below", "{number} trong các chủ đề dưới đây"),
+    "only": Text("Only {name}", "Chỉ {name}"),
+    "both": Text("both", "cả hai"),
+    "says": Text(
+        "{author}, {date}, confidence {confidence}",
+        "{author}, ngày {date}, độ tin cậy {confidence}",
+    ),
+    "rationale": Text("Why", "Lý do"),
+    "confidence": Text("confidence {level}", "độ tin cậy {level}"),
+    "against": Text("{first} against {second}", "{first} so với {second}"),
+    "other-cases": Text("all other cases", "các trường hợp khác"),
+    "names-more": Text("only {name} names: {values}", "chỉ {name} nêu: {values}"),
+    "both-name": Text("both name: {values}", "cả hai nêu: {values}"),
+    "same": Text("the same", "như nhau"),
+    "stricter": Text("{name} asks for more", "{name} yêu cầu cao hơn"),
+    "prompter": Text("{name} asks for it sooner", "{name} yêu cầu sớm hơn"),
+    "not-comparable": Text("not comparable", "không so sánh được"),
+    "other-clock": Text("counted from another event", "tính từ sự kiện khác"),
+    "no-clock": Text(
+        "{name} does not say from when it counts", "{name} không quy định thời điểm bắt đầu tính"
+    ),
+    "no-figure": Text("{name} sets no figure", "{name} không ấn định con số"),
+    "other-unit": Text(
+        "the units do not convert exactly", "đơn vị thời gian không quy đổi chính xác"
+    ),
+    "neither": Text("neither asks for more as such", "không bên nào yêu cầu cao hơn"),
+    "in-name-shorter": Text("in name {name} is shorter", "chỉ xét con số, {name} ngắn hơn"),
+    "in-name-longer": Text("in name {name} is longer", "chỉ xét con số, {name} dài hơn"),
+    "in-name-equal": Text("in name the same", "chỉ xét con số thì bằng nhau"),
+    # --- gap
+    "gap": Text("what is left to do", "phần còn phải thực hiện"),
+    "have": Text("Complied with", "Đã tuân thủ"),
+    "want": Text("Asked for", "Cần tuân thủ"),
+    "gap-counts": Text(
+        "{missing} not covered, {partly} partly covered, {covered} covered",
+        "{missing} chưa đáp ứng, {partly} đáp ứng một phần, {covered} đã đáp ứng",
+    ),
+    "result": Text("Result", "Kết quả"),
+    "nobody-gap": Text(
+        "Nobody has related {first} and {second} provision by provision yet: so nothing counts as "
+        "covered.",
+        "Chưa có ai đối chiếu từng quy định của {first} với {second}: vì vậy không nghĩa vụ nào được "
+        "coi là đã đáp ứng.",
+    ),
+    "not-covered": Text("Not covered", "Chưa đáp ứng"),
+    "partly": Text("Partly covered", "Đáp ứng một phần"),
+    "covered": Text("Covered", "Đã đáp ứng"),
+    "met-by": Text("by", "nhờ"),
+    "missing": Text("Missing", "Còn thiếu"),
+    "not-bound-by": Text(
+        "also rests on {ends} of {name}, which does not bind here",
+        "còn dựa trên {ends} của {name}, không áp dụng ở đây",
+    ),
+    "programme": Text(
+        "A small set of duties that serves all of both", "Nhóm nghĩa vụ đủ để đáp ứng tất cả"
+    ),
+    "programme-size": Text(
+        "{steps} duties do for all {duties}; those that serve several come first.",
+        "{steps} nghĩa vụ đủ cho cả {duties}; nghĩa vụ đáp ứng được nhiều nhất đứng trước.",
+    ),
+    "serves": Text("serves too", "đồng thời đáp ứng"),
+    "strictest": Text("keep the term of {name}", "giữ mức của {name}"),
+    "alone": Text(
+        "{number} more, each for itself alone (--all shows them)",
+        "{number} nghĩa vụ khác, mỗi nghĩa vụ chỉ tự đáp ứng (dùng --all để xem)",
+    ),
+    "from-day": Text("From {date}", "Từ ngày {date}"),
+    "no-day": Text("With no day of its own", "Không có ngày cụ thể"),
+    # --- calendar
+    "calendar": Text("calendar", "lịch"),
+    "past": Text("So far", "Đã qua"),
+    "ahead": Text("Ahead", "Sắp tới"),
+    "nothing-ahead": Text("No day is known to lie ahead.", "Không có mốc thời gian nào sắp tới."),
+    "on-event": Text("Whenever it happens", "Khi xảy ra sự kiện"),
+    "uncertain": Text(
+        "facts that are not stated could move or cancel it",
+        "dữ kiện chưa nêu có thể làm thay đổi hoặc hủy mốc này",
+    ),
+    "some-uncertain": Text(
+        "○ marks what facts that are not stated could move or cancel.",
+        "○ là mốc có thể thay đổi hoặc không áp dụng tùy thuộc vào dữ kiện chưa nêu.",
+    ),
+    # --- diff
+    "diff": Text("what changed", "nội dung thay đổi"),
+    "from-to": Text("from {before} to {after}", "từ {before} đến {after}"),
+    "rule": Text("Rules", "Quy tắc"),
+    "obligation": Text("Obligations", "Nghĩa vụ"),
+    "no-change": Text("Nothing changed.", "Không có thay đổi."),
+    "with-trigger": Text("the day of what triggers it", "ngày của căn cứ phát sinh"),
+    "moved-from-to": Text("from {before} to {after}", "từ {before} sang {after}"),
+    "now-from": Text("from {date}", "từ ngày {date}"),
+    "once-from": Text(
+        "applied, or was to apply, from {date}", "đã hoặc dự kiến áp dụng từ ngày {date}"
+    ),
+    "was": Text("was", "trước đây là"),
+    "for-systems": Text("What it means for {system}", "Ý nghĩa đối với {system}"),
+    "tier": Text("Tier", "Mức độ rủi ro"),
+    "tier-stays": Text("{tier}, as before", "{tier}, không đổi"),
+    "no-tier": Text("none or undetermined", "không có hoặc chưa xác định"),
+    "gained": Text("New duties", "Nghĩa vụ mới"),
+    "lost": Text("Duties that fall away", "Nghĩa vụ không còn"),
+    "moved": Text("Duties that move", "Nghĩa vụ thay đổi thời điểm"),
+    "nothing-for-system": Text("Nothing changes.", "Không thay đổi."),
+}
+
+RELATIONS: dict[str, tuple[Text, str]] = {
+    "equal": (Text("both ask the same", "hai bên yêu cầu như nhau"), "equal"),
+    "superset-of": (
+        Text(
+            "{first} asks for all that {second} asks, and for more",
+            "{first} yêu cầu mọi điều {second} yêu cầu và còn nhiều hơn",
+        ),
+        "superset of",
+    ),
+    "subset-of": (
+        Text(
+            "{second} asks for all that {first} asks, and for more",
+            "{second} yêu cầu mọi điều {first} yêu cầu và còn nhiều hơn",
+        ),
+        "subset of",
+    ),
+    "intersects-with": (
+        Text(
+            "they overlap, and each asks for things that the other does not",
+            "hai bên trùng nhau một phần, mỗi bên có yêu cầu riêng",
+        ),
+        "intersects with",
+    ),
+    "no-relationship": (
+        Text("they ask for different things", "hai bên yêu cầu những điều khác nhau"),
+        "no relationship",
+    ),
+    "only-first": (Text("only {first} asks for anything", "chỉ {first} có quy định"), ""),
+    "only-second": (Text("only {second} asks for anything", "chỉ {second} có quy định"), ""),
+    "not-mapped": (Text("not yet related", "chưa được đối chiếu"), ""),
+}
+"""Each relation in plain words, and the term of NIST IR 8477 for it."""
+
+INSTRUMENTS: dict[str, Text] = {
+    "law": Text("law", "luật"),
+    "draft": Text("draft", "dự thảo"),
+    "guidance": Text("guidance", "hướng dẫn"),
+    "standard": Text("standard", "tiêu chuẩn"),
+    "policy": Text("policy", "chính sách"),
+}
+"""The kinds of frameworks."""
+
+TIMES: dict[str, Text] = {
+    "longer": Text("{name} is {ratio} times longer", "{name} dài gấp {ratio} lần"),
+    "shorter": Text("{name} is {ratio} times shorter", "{name} ngắn hơn {ratio} lần"),
+    "more": Text("{name} asks for {ratio} times as many", "{name} yêu cầu gấp {ratio} lần"),
+    "fewer": Text("{name} allows {ratio} times fewer", "{name} cho phép ít hơn {ratio} lần"),
+}
+"""By how much the stricter of two amounts asks for more, by what is stricter."""
+
+CHANGES: dict[str, Text] = {
+    "added": Text("added", "được bổ sung"),
+    "dropped": Text("dropped", "không còn"),
+    "moved": Text("moved in time", "thay đổi thời điểm áp dụng"),
+    "changed": Text("changed", "được sửa đổi"),
+}
+
+ASPECTS: dict[str, Text] = {
+    "condition": Text("condition", "điều kiện"),
+    "conclusion": Text("conclusion", "hệ quả"),
+    "terms": Text("terms", "thời hạn hoặc nội dung"),
+    "roles": Text("roles", "chủ thể"),
+    "strength": Text("strength", "mức độ bắt buộc"),
 }
 
 UNITS: dict[str, Text] = {
@@ -75,6 +301,13 @@ SET_BY: dict[str, Text] = {
     "not-yet-issued": Text("not yet issued", "chưa ban hành"),
     "none": Text("none", "không có"),
 }
+
+
+def counted(number: int, lang: Lang) -> str:
+    """Return how many obligations there are: `1 obligation`, `2 obligations`."""
+    if lang == "vi":
+        return f"{number} nghĩa vụ"
+    return f"{number} obligation{'' if number == 1 else 's'}"
 
 
 def say(name: str, lang: Lang, /, **values: Any) -> str:

@@ -5,21 +5,24 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from aigov.render.page import NO_BREAK, Address, Code, Link
+from aigov.render.page import NO_BREAK, NOTHING, Address, Code, Item, Link, Section, is_one_line
 from aigov.render.phrases import phrase
 from aigov.render.result import classification_page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from aigov.classification import Classification
-    from aigov.render.page import Item, Page, Piece
+    from aigov.render.page import Page, Piece, Table
     from aigov.texts import Lang
 
 __all__ = ["escape", "page_markdown", "systems_markdown"]
 
 _SHOWN = "●○–→?…"
 """Marks that say something; the others only begin an entry of a list."""
+
+_DEEPEST = 6
+"""Markdown has no deeper headings."""
 
 _LINE_START = r"^(\d*)([-+#.)])"
 """Begins a list or a heading where a line begins with it."""
@@ -44,23 +47,55 @@ def page_markdown(page: Page) -> str:
     lines = [f"## {escape(page.title)}"]
     if page.aside:
         lines += ["", escape(page.aside)]
-    for title, items in (("", page.head), *page.sections):
-        if title:
-            lines += ["", f"### {escape(title)}"]
-        lines += [""] * bool(items)
-        for item in items:
+    for section in (Section("", page.head), *page.sections):
+        if section.title:
+            lines += ["", f"### {escape(section.title)}"]
+        lines += [""] * bool(section.items)
+        for item in section.items:
             lines += _lines(item, "")
+        for table in section.tables:
+            lines += _table(table)
     return "\n".join(lines) + "\n"
 
 
+def _table(table: Table) -> Iterator[str]:
+    """Yield a table where its cells are plain words, else its rows as headings with lists."""
+    if table.caption:
+        yield from ["", f"#### {escape(table.caption)}"]
+    if all(is_one_line(cell) for row in table.rows for cell in row.cells):
+        yield from ["", _row([escape(one) for one in (table.corner, *table.columns)])]
+        yield _row(["---"] * (len(table.columns) + 1))
+        for row in table.rows:
+            cells = (cell[0].words if cell else (NOTHING,) for cell in row.cells)
+            yield _row([_words(row.head), *map(_words, cells)])
+        return
+    for row in table.rows:
+        level = min(_DEEPEST, 4 + bool(table.caption) + row.depth)
+        yield from ["", f"{'#' * level} {_words(row.head)}", ""]
+        for column, cell in zip(table.columns, row.cells, strict=True):
+            if is_one_line(cell):
+                for item in cell:
+                    yield from _lines(Item(item.words, column), "")
+            else:
+                yield from _lines(Item((), column, inner=cell), "")
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _words(pieces: Iterable[Piece]) -> str:
+    return "".join(map(_piece, pieces))
+
+
 def _lines(item: Item, indent: str) -> Iterator[str]:
-    words = re.sub(_LINE_START, r"\1\\\2", "".join(map(_piece, item.words)))
+    words = re.sub(_LINE_START, r"\1\\\2", _words(item.words))
     if not words and not item.label:
         return
     bullet = item.mark if item.mark[:1].isdigit() else "-"
     mark = f"{item.mark} " if item.mark and item.mark in _SHOWN else ""
     label = f"**{escape(item.label)}:** " if item.label else ""
-    yield f"{indent}{bullet} {mark}{label}{words}"
+    yield f"{indent}{bullet} {mark}{label}{words}".rstrip()
     for inner in item.inner:
         yield from _lines(inner, indent + " " * (len(bullet) + 1))
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from aigov.citations import CitationScheme
 
 __all__ = [
+    "NOTHING",
     "NO_BREAK",
     "Address",
     "Code",
@@ -28,11 +29,14 @@ __all__ = [
     "TableRow",
     "cited",
     "in_brackets",
+    "is_one_line",
     "kept",
     "separated",
 ]
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
+NOTHING = "–"
+"""What stands in a cell that has nothing in it."""
 
 
 class Link(NamedTuple):
@@ -82,7 +86,10 @@ class TableRow(NamedTuple):
 
 
 class Table(NamedTuple):
-    """Rows under the same columns; the head of a row has no column of its own name but ``corner``."""
+    """Rows under the same columns; the head of a row has no column of its own name but ``corner``.
+
+    Where rows stand one under another an empty cell is left out: what must be said has words.
+    """
 
     caption: str
     columns: tuple[str, ...]
@@ -105,6 +112,11 @@ class Page(NamedTuple):
     aside: str = ""
     head: tuple[Item, ...] = ()
     sections: tuple[Section, ...] = ()
+
+
+def is_one_line(cell: tuple[Item, ...]) -> bool:
+    """Tell whether a cell holds no more than plain words."""
+    return not cell or (len(cell) == 1 and not any(cell[0][1:]))
 
 
 def kept(words: str) -> str:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 from aigov.conditions.tree import Has, leaves
 from aigov.obligations import Amount
 from aigov.render.duty_phrases import BOUNDS, PROMPTNESS, UNITS, say
+from aigov.render.page import Item
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from aigov.obligation_findings import Fine
     from aigov.obligations import Obligation, Penalty, Span, TermValue
@@ -17,7 +18,15 @@ if TYPE_CHECKING:
     from aigov.topics import Term
     from aigov.vocabulary import Vocabulary
 
-__all__ = ["fine_words", "penalty_words", "span_words", "term_data", "term_items", "term_words"]
+__all__ = [
+    "amount_words",
+    "fine_words",
+    "penalty_words",
+    "span_words",
+    "term_data",
+    "term_items",
+    "term_words",
+]
 
 
 def span_words(span: Span, lang: Lang) -> str:
@@ -69,11 +78,32 @@ def term_words(term: Term, value: TermValue, vocabulary: Vocabulary, lang: Lang)
 
 
 def term_items(
-    obligation: Obligation, known: dict[str, Term], vocabulary: Vocabulary, lang: Lang
-) -> Iterator[tuple[str, str]]:
-    """Yield the label and the words of each term of an obligation."""
+    obligation: Obligation,
+    known: Mapping[str, Term],
+    vocabulary: Vocabulary,
+    lang: Lang,
+    *,
+    everything: bool = True,
+) -> Iterator[Item]:
+    """Yield each term of an obligation that is among those known.
+
+    Where amounts differ by event, each stands by itself, or, with little to be shown, without
+    the events.
+    """
     for name, value in obligation.terms.items():
-        yield known[name].label.pick(lang), term_words(known[name], value, vocabulary, lang)
+        if name not in known:
+            continue
+        label = known[name].label.pick(lang)
+        parts = () if isinstance(value, int) else value
+        amounts = [one for one in parts if isinstance(one, Amount)]
+        if len(amounts) <= 1:
+            yield Item((term_words(known[name], value, vocabulary, lang),), label, "-")
+        elif everything:
+            words = (amount_words(one, vocabulary, lang) for one in amounts)
+            yield Item((), label, "-", tuple(Item((one,), mark="-") for one in words))
+        else:
+            bare = (amount_words(one._replace(when=None), vocabulary, lang) for one in amounts)
+            yield Item((f"{' / '.join(dict.fromkeys(bare))}, {say('by-event', lang)}",), label, "-")
 
 
 def term_data(value: TermValue) -> Any:

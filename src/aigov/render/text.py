@@ -6,7 +6,7 @@ import re
 import textwrap
 from typing import TYPE_CHECKING
 
-from aigov.render.page import NO_BREAK, Address, Graded
+from aigov.render.page import NO_BREAK, Address, Graded, Item, is_one_line
 from aigov.render.phrases import phrase
 from aigov.render.result import classification_page
 
@@ -14,13 +14,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from aigov.classification import Classification
-    from aigov.render.page import Item, Page, Piece
+    from aigov.render.page import Page, Piece, Table
     from aigov.texts import Lang
 
 __all__ = ["NARROWEST", "WIDTH", "classification_text", "page_text", "systems_text"]
 
 NARROWEST, WIDTH = 40, 96
 _COLOURS = {"prohibited": "31;1", "high": "33;1", "limited": "36;1", "minimal": "32;1"}
+_WIDEST_LABEL = 22
+"""Under a wider label the next line is moved in a little only, else the words stand in a narrow strip."""
 _STEPS = {"": 2, "●": 4, "○": 4, "–": 4}
 """How far what is said under an item is moved in, where it is not the width of its mark."""
 
@@ -57,17 +59,41 @@ def page_text(page: Page, *, colour: bool = False, width: int = WIDTH) -> str:
         lines += ["", f"  {section.title}"]
         for item in section.items:
             lines += _lines(item, 4, width)
+        for table in section.tables:
+            lines += _table(table, 4, width)
     shown = "\n".join(lines).replace(NO_BREAK, " ") + "\n"
     return _coloured(shown, page) if colour else shown
+
+
+def _table(table: Table, indent: int, width: int) -> Iterator[str]:
+    """Yield the rows one under another, each cell with something in it after the name of its column."""
+    if table.caption:
+        yield from ["", *_wrapped(" " * indent, table.caption, width)]
+    for row in table.rows:
+        deep = indent + 2 * row.depth
+        yield from ["", *_wrapped(" " * deep, _words(row.head), width, under=deep + 2)]
+        for column, cell in zip(table.columns, row.cells, strict=True):
+            if is_one_line(cell):
+                for item in cell:
+                    yield from _lines(Item(item.words, column), deep + 2, width)
+                continue
+            yield from _wrapped(" " * (deep + 2), f"{column}:", width)
+            for item in cell:
+                yield from _lines(item, deep + 4, width)
 
 
 def _lines(item: Item, indent: int, width: int) -> Iterator[str]:
     start = " " * indent + (f"{item.mark} " if item.mark else "")
     start += f"{item.label}: " if item.label else ""
-    yield from _wrapped(start, "".join(map(_plain, item.words)), width)
+    under = len(start) if len(start) - indent <= _WIDEST_LABEL else indent + 4
+    yield from _wrapped(start, _words(item.words), width, under)
     step = _STEPS.get(item.mark, len(item.mark) + 1)
     for inner in item.inner:
         yield from _lines(inner, indent + step, width)
+
+
+def _words(pieces: Sequence[Piece]) -> str:
+    return "".join(map(_plain, pieces))
 
 
 def _plain(piece: Piece) -> str:
@@ -76,12 +102,12 @@ def _plain(piece: Piece) -> str:
     return piece if isinstance(piece, str) else piece.words
 
 
-def _wrapped(start: str, words: str, width: int, under: int | None = None) -> list[str]:
+def _wrapped(start: str, words: str, width: int, under: int = 0) -> list[str]:
     return textwrap.wrap(
         words,
         width,
         initial_indent=start,
-        subsequent_indent=" " * (len(start) if under is None else under),
+        subsequent_indent=" " * (under or len(start)),
         break_long_words=False,
         break_on_hyphens=False,
     ) or [start.rstrip()]
