@@ -15,16 +15,27 @@ from typing import TYPE_CHECKING, Any
 from aigov._version import __version__
 
 if TYPE_CHECKING:
+    from aigov.calendars import Calendar as Calendar
+    from aigov.calendars import calendar as calendar
     from aigov.checking.everything import check as check
     from aigov.classification import Bounds as Bounds
     from aigov.classification import Classification as Classification
     from aigov.classification import StatusOutcome as StatusOutcome
     from aigov.classifying import classify as classify
+    from aigov.comparison import Comparison as Comparison
+    from aigov.comparison import UnknownTopicError as UnknownTopicError
+    from aigov.comparison import compare as compare
     from aigov.conditions.explain import Reason as Reason
+    from aigov.crosswalks import Crosswalk as Crosswalk
+    from aigov.crosswalks import crosswalk as crosswalk
     from aigov.findings import Finding as Finding
     from aigov.framework import Framework as Framework
     from aigov.framework import UnknownRoleError as UnknownRoleError
+    from aigov.gaps import Gap as Gap
+    from aigov.gaps import gap as gap
     from aigov.intervals import DateError as DateError
+    from aigov.lawchange import Diff as Diff
+    from aigov.lawchange import diff as diff
     from aigov.lawtext import NoTextError as NoTextError
     from aigov.library import UnknownFrameworkError as UnknownFrameworkError
     from aigov.library import examples as examples
@@ -38,6 +49,7 @@ if TYPE_CHECKING:
     from aigov.obligations import Penalty as Penalty
     from aigov.problems import AigovError as AigovError
     from aigov.problems import InputError as InputError
+    from aigov.problems import MissingExtraError as MissingExtraError
     from aigov.problems import Problem as Problem
     from aigov.questions import Question as Question
     from aigov.system import System as System
@@ -48,11 +60,17 @@ if TYPE_CHECKING:
 _HOMES = {
     "AigovError": "problems",
     "Bounds": "classification",
+    "Calendar": "calendars",
     "Classification": "classification",
+    "Comparison": "comparison",
+    "Crosswalk": "crosswalks",
     "DateError": "intervals",
+    "Diff": "lawchange",
     "Finding": "findings",
     "Framework": "framework",
+    "Gap": "gaps",
     "InputError": "problems",
+    "MissingExtraError": "problems",
     "NoTextError": "lawtext",
     "Obligation": "obligations",
     "ObligationFinding": "obligation_findings",
@@ -65,12 +83,18 @@ _HOMES = {
     "System": "system",
     "UnknownFrameworkError": "library",
     "UnknownRoleError": "framework",
+    "UnknownTopicError": "comparison",
     "Use": "system",
     "Vocabulary": "vocabulary",
+    "calendar": "calendars",
     "check": "checking.everything",
     "classify": "classifying",
+    "compare": "comparison",
+    "crosswalk": "crosswalks",
+    "diff": "lawchange",
     "examples": "library",
     "frameworks": "library",
+    "gap": "gaps",
     "load_framework": "library",
     "load_system": "library",
     "load_vocabulary": "library",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from aigov.crosswalk import crosswalk, flipped
+from aigov.crosswalks import crosswalk, flipped
 from aigov.lazy import ReadOnly, lazy
 from aigov.portraits import Portrait, portrait
 from aigov.problems import AigovError, or_nearest

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from aigov.crosswalk import crosswalk
+from aigov.crosswalks import crosswalk
 from aigov.framework import Framework
 from aigov.lazy import ReadOnly, lazy
 from aigov.relating import COVERED, NOT_COVERED, PARTLY, Covered, Relations

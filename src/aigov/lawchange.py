@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
 
 from aigov.classifying import classify
 from aigov.conditions.tree import Meets, leaves
-from aigov.crosswalk import crosswalk
+from aigov.crosswalks import crosswalk
 from aigov.intervals import asked_day, show_day
 from aigov.lazy import ReadOnly, lazy
 from aigov.library import load_system, resolve, vocabulary_of
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from aigov.classification import Classification
-    from aigov.crosswalk import Relating
+    from aigov.crosswalks import Relating
     from aigov.framework import Framework
     from aigov.obligations import Duties
     from aigov.rules import Applies, Ruleset

@@ -11,7 +11,7 @@ from aigov.topics import terms
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from aigov.crosswalk import Crosswalk, Relating
+    from aigov.crosswalks import Crosswalk, Relating
     from aigov.sides import Duty, Side
 
 __all__ = ["COVERED", "NOT_COVERED", "PARTLY", "Covered", "Pair", "Relations", "overall"]

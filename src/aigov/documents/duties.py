@@ -22,11 +22,14 @@ from aigov.documents.forms import (
 from aigov.levels import Confidence
 
 __all__ = [
+    "Choice",
     "CrosswalkEntry",
     "DutyKind",
     "ObligationEntry",
     "PenaltyEntry",
+    "Promptness",
     "Relation",
+    "Strength",
     "TermEntry",
     "TopicEntry",
 ]
@@ -34,6 +37,7 @@ __all__ = [
 DutyKind = Literal["duty", "permission", "right", "liability", "encouragement"]
 Strength = Literal["must", "should", "endeavour", "may"]
 Promptness = Literal["immediately", "without-undue-delay", "in-good-time"]
+Choice = Literal["higher", "lower", "amount"]
 Relation = Literal["equal", "subset-of", "superset-of", "intersects-with", "no-relationship"]
 Span = Annotated[
     str,
@@ -139,9 +143,6 @@ class ObligationEntry(Model):
     note: Text | None = None
     text: InText | None = None
     replaces: Names | None = None
-
-
-Choice = Literal["higher", "lower", "amount"]
 
 
 class PenaltyVariant(Model):

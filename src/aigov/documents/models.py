@@ -37,6 +37,7 @@ from aigov.levels import Confidence, Level
 
 __all__ = ["FrameworkFile", "SystemFile"]
 
+FrameworkKind = Literal["law", "draft", "guidance", "standard", "policy"]
 SourceStatus = Literal["binding", "guidance", "draft", "repealed"]
 Effect = Literal["in", "out", "limit", "no-tier"]
 InScope = Literal["in", "out", "unknown"]
@@ -61,7 +62,7 @@ class Framework(Model):
     title: Text
     short: Text | None = None
     jurisdiction: str = Field(description="ISO 3166 code, or EU.")
-    kind: Literal["law", "draft", "guidance", "standard", "policy"]
+    kind: FrameworkKind
     status: SourceStatus
     checked: Day = Field(description="The law is known up to this day.")
     confidence: Confidence = "high"

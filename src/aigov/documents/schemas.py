@@ -13,14 +13,16 @@ from typing import TYPE_CHECKING, Any
 
 from aigov import bundled
 from aigov.conditions.tree import AS_OF
+from aigov.documents import outputs
 from aigov.documents.forms import DAY, FORMAT, MONTH, OF_MONTH, YEAR
 from aigov.documents.models import FrameworkFile, SystemFile
-from aigov.documents.outputs import ClassificationDocument
 from aigov.intervals import COMPARISONS
 from aigov.problems import AigovError, or_nearest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from pydantic import BaseModel
 
     from aigov.vocabulary import Fact, Vocabulary
 
@@ -212,13 +214,18 @@ def _stated(fact: Fact) -> dict[str, Any]:
     return {"anyOf": [{"type": "array", "items": values}, values, unknown], **described}
 
 
-def _classification() -> dict[str, Any]:
-    return ClassificationDocument.model_json_schema(by_alias=True)
+def _of_output(document: type[BaseModel]) -> Callable[[], dict[str, Any]]:
+    return lambda: document.model_json_schema(by_alias=True)
 
 
 KINDS: dict[str, Callable[[], dict[str, Any]]] = {
-    "classification": _classification,
+    "calendar": _of_output(outputs.CalendarDocument),
+    "classification": _of_output(outputs.ClassificationDocument),
+    "comparison": _of_output(outputs.ComparisonDocument),
+    "diff": _of_output(outputs.DiffDocument),
     "framework": _framework,
+    "gap": _of_output(outputs.GapDocument),
+    "obligations": _of_output(outputs.ObligationsDocument),
     "system": _system,
 }
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from aigov.render.data import system_data
 from aigov.render.duties import obligation_data
 from aigov.render.duty_phrases import say
 from aigov.render.page import Item, Page, Section, cited, in_brackets
 from aigov.render.phrases import phrase
-from aigov.render.sides import listed, system_data, warnings
+from aigov.render.sides import listed, warnings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from aigov.crosswalk import entry_of
+from aigov.crosswalks import entry_of
+from aigov.render.data import system_data
 from aigov.render.duty_phrases import INSTRUMENTS, counted, say
 from aigov.render.entries import edition
 from aigov.render.page import Item, Page, Section, Table, TableRow, cited
@@ -17,7 +18,6 @@ from aigov.render.sides import (
     relating_items,
     relation_words,
     side_data,
-    system_data,
     warnings,
 )
 from aigov.render.terms import penalty_words

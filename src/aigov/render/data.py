@@ -10,10 +10,26 @@ from aigov.conditions.evaluate import word
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from aigov.calendars import Calendar
     from aigov.classification import Classification
+    from aigov.comparison import Comparison
+    from aigov.gaps import Gap
+    from aigov.lawchange import Diff
+    from aigov.obligation_findings import Obligations
+    from aigov.system import System
     from aigov.texts import Lang
 
-__all__ = ["FORMAT", "classification_data", "classification_document"]
+__all__ = [
+    "FORMAT",
+    "calendar_document",
+    "classification_data",
+    "classification_document",
+    "comparison_document",
+    "diff_document",
+    "gap_document",
+    "obligations_document",
+    "system_data",
+]
 
 FORMAT = 1
 """Within a format number keys are only added."""
@@ -74,16 +90,59 @@ def classification_document(
     """Return the document of one system under one or several frameworks."""
     first = results[0]
     return {
-        "aigov": __version__,
-        "format": FORMAT,
-        "lang": lang,
-        "system": {
-            "id": first.system.id,
-            "name": first.system.name,
-            "summary": first.system.summary,
-            "vocabulary": first.system.vocabulary_version,
-        },
+        **_head(lang),
+        "system": system_data(first.system),
         "as_of": first.as_of,
         "text_as_of": text_as_of,
         "classifications": [one.to_dict(lang) for one in results],
     }
+
+
+def obligations_document(
+    results: Sequence[Obligations], lang: Lang, text_as_of: str | None = None
+) -> dict[str, Any]:
+    """Return the document of the obligations of one system under one or several frameworks."""
+    first = results[0].of
+    return {
+        **_head(lang),
+        "system": system_data(first.system),
+        "as_of": first.as_of,
+        "text_as_of": text_as_of,
+        "frameworks": [one.to_dict(lang) for one in results],
+    }
+
+
+def comparison_document(found: Comparison, lang: Lang) -> dict[str, Any]:
+    """Return the document of a comparison."""
+    return {**_head(lang), **found.to_dict(lang)}
+
+
+def gap_document(found: Gap, lang: Lang) -> dict[str, Any]:
+    """Return the document of a gap."""
+    return {**_head(lang), **found.to_dict(lang)}
+
+
+def calendar_document(found: Calendar, lang: Lang) -> dict[str, Any]:
+    """Return the document of a calendar."""
+    return {**_head(lang), **found.to_dict(lang)}
+
+
+def diff_document(found: Diff, lang: Lang) -> dict[str, Any]:
+    """Return the document of what changed between two laws."""
+    return {**_head(lang), **found.to_dict(lang)}
+
+
+def system_data(system: System | None) -> dict[str, Any] | None:
+    """Return which system is asked about, if one is."""
+    if system is None:
+        return None
+    return {
+        "id": system.id,
+        "name": system.name,
+        "summary": system.summary,
+        "vocabulary": system.vocabulary_version,
+    }
+
+
+def _head(lang: Lang) -> dict[str, Any]:
+    return {"aigov": __version__, "format": FORMAT, "lang": lang}

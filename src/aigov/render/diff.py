@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from aigov.render.data import system_data
 from aigov.render.duty_phrases import ASPECTS, CHANGES, counted, say
 from aigov.render.page import Code, Item, Page, Section, cited
 from aigov.render.phrases import phrase
-from aigov.render.sides import listed, says_words, system_data
+from aigov.render.sides import listed, says_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -5,9 +5,10 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from aigov.crosswalk import crosswalk
+from aigov.crosswalks import crosswalk
 from aigov.relating import COVERED, NOT_COVERED
 from aigov.render.comparison import relations_by
+from aigov.render.data import system_data
 from aigov.render.duty_phrases import counted, say
 from aigov.render.page import Item, Page, Section
 from aigov.render.phrases import CONFIDENCE, phrase
@@ -22,7 +23,6 @@ from aigov.render.sides import (
     relation_words,
     says_words,
     side_data,
-    system_data,
     term_comparison_items,
     warnings,
 )

@@ -17,12 +17,11 @@ from aigov.topics import terms
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from aigov.crosswalk import Relating
+    from aigov.crosswalks import Relating
     from aigov.framework import Framework
     from aigov.relating import Pair
     from aigov.render.page import Piece
     from aigov.sides import Duty, Side
-    from aigov.system import System
     from aigov.term_comparison import TermComparison
     from aigov.texts import Lang
     from aigov.topics import Term
@@ -42,7 +41,6 @@ __all__ = [
     "relation_words",
     "says_words",
     "side_data",
-    "system_data",
     "term_comparison_items",
     "warnings",
 ]
@@ -401,16 +399,4 @@ def _term_comparison_data(one: TermComparison) -> dict[str, Any]:
         "stricter": one.stricter,
         "nominally": one.nominally,
         "ratio": one.ratio,
-    }
-
-
-def system_data(system: System | None) -> dict[str, Any] | None:
-    """Return which system is asked about, if one is."""
-    if system is None:
-        return None
-    return {
-        "id": system.id,
-        "name": system.name,
-        "summary": system.summary,
-        "vocabulary": system.vocabulary_version,
     }

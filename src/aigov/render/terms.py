@@ -106,6 +106,16 @@ def term_items(
             yield Item((f"{' / '.join(dict.fromkeys(bare))}, {say('by-event', lang)}",), label, "-")
 
 
+def term_line(
+    obligation: Obligation, known: Mapping[str, Term], vocabulary: Vocabulary, lang: Lang
+) -> Iterator[str]:
+    """Yield each term of an obligation with its label, in one line."""
+    for name, value in obligation.terms.items():
+        if name in known:
+            words = term_words(known[name], value, vocabulary, lang)
+            yield f"{known[name].label.pick(lang)}: {words}"
+
+
 def term_data(value: TermValue) -> Any:
     """Return the value of a term as plain data."""
     if isinstance(value, int):

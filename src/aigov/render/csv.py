@@ -1,0 +1,280 @@
+"""Tables for spreadsheets: a row for each obligation, pair, day or change, with ids and words.
+
+Several values in one cell are separated by semicolons; days are ISO days.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING, Any
+
+from aigov.conditions.evaluate import word
+from aigov.render.sides import day_of
+from aigov.render.terms import term_line
+from aigov.topics import terms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from aigov.calendars import Calendar
+    from aigov.comparison import Comparison, Row
+    from aigov.framework import Framework
+    from aigov.gaps import Gap
+    from aigov.lawchange import Diff
+    from aigov.obligation_findings import Obligations
+    from aigov.obligations import Obligation
+    from aigov.relating import Pair
+    from aigov.sides import Duty, Side
+    from aigov.texts import Lang
+
+__all__ = [
+    "CALENDAR",
+    "COMPARISON",
+    "DIFF",
+    "GAP",
+    "OBLIGATIONS",
+    "calendar_csv",
+    "comparison_csv",
+    "diff_csv",
+    "gap_csv",
+    "obligations_csv",
+]
+
+_DUTY = ("framework", "obligation", "citation", "title", "roles", "from", "terms")
+_WORD = ("rationale", "author", "date", "confidence")
+OBLIGATIONS = (
+    *("framework", "obligation", "citation", "title", "role", "topic", "kind", "strength"),
+    *("state", "outcome", "from", "from_formal", "until", "on", "triggered_by", "waits_for"),
+    *("terms", "sanctions"),
+)
+COMPARISON = (
+    *("topic", "topic_label", "topic_relation", *_DUTY),
+    *("related_framework", "related_obligation", "related_citation", "relation"),
+    *("only_here", "only_there", *_WORD),
+)
+GAP = (
+    *(*_DUTY, "answer", "by_framework", "by_obligation", "by_citation", "relation"),
+    *("missing", "stricter_terms", *_WORD),
+)
+CALENDAR = ("date", "framework", "kind", "title", "certain", "obligation", "citation", "role")
+DIFF = (
+    *("system", "what", "change", "id", "was", "citation", "title"),
+    *("before", "after", "aspects"),
+)
+
+_Row = dict[str, Any]
+
+
+def _table(columns: Sequence[str], rows: Iterable[_Row]) -> str:
+    """Return the table with its head; what a row does not have stays empty."""
+    written = io.StringIO()
+    writer = csv.DictWriter(written, columns, restval="", lineterminator="\n")
+    writer.writeheader()
+    writer.writerows({key: _cell(value) for key, value in row.items()} for row in rows)
+    return written.getvalue()
+
+
+def _cell(value: Any) -> Any:
+    return "; ".join(value) if isinstance(value, list | tuple) else "" if value is None else value
+
+
+# --- obligations ------------------------------------------------------------------------------
+
+
+def obligations_csv(results: Iterable[Obligations], lang: Lang) -> str:
+    """Return a row for each obligation of a system and each role that bears it."""
+    return _table(OBLIGATIONS, (row for one in results for row in _obligations(one, lang)))
+
+
+def _obligations(found: Obligations, lang: Lang) -> Iterator[_Row]:
+    for one in found:
+        yield {
+            "framework": found.of.framework,
+            "obligation": one.obligation,
+            "citation": one.citation,
+            "title": one.title.pick(lang),
+            "role": one.role,
+            "topic": one.topic,
+            "kind": one.kind,
+            "strength": one.strength,
+            "state": one.state,
+            "outcome": word(one.outcome),
+            "from": one.start,
+            "from_formal": one.formal_start,
+            "until": one.ends,
+            "on": one.on,
+            "triggered_by": one.triggered_by,
+            "waits_for": one.waits_for,
+            "terms": _terms(one.source, found.of.source, lang),
+            "sanctions": one.source.sanctions,
+        }
+
+
+def _terms(one: Obligation, framework: Framework, lang: Lang) -> list[str]:
+    return [*term_line(one, terms(framework.duty_data), framework.vocabulary, lang)]
+
+
+def _duty(one: Duty, framework: Framework, lang: Lang) -> _Row:
+    return {
+        "framework": framework.id,
+        "obligation": one.id,
+        "citation": one.obligation.citation,
+        "title": one.obligation.title.pick(lang),
+        "roles": one.obligation.roles,
+        "from": day_of(one),
+        "terms": _terms(one.obligation, framework, lang),
+    }
+
+
+def _word(pair: Pair, lang: Lang) -> _Row:
+    one = pair.relating
+    return {
+        "relation": one.relation,
+        "rationale": one.rationale.pick(lang),
+        "author": one.author,
+        "date": one.date,
+        "confidence": one.confidence,
+    }
+
+
+# --- comparison -------------------------------------------------------------------------------
+
+
+def comparison_csv(found: Comparison, lang: Lang) -> str:
+    """Return a row for each obligation and each that it is related to, topic by topic."""
+    return _table(COMPARISON, (one for row in found.walk() for one in _of_row(found, row, lang)))
+
+
+def _of_row(found: Comparison, row: Row, lang: Lang) -> Iterator[_Row]:
+    """Yield the duties of the topic itself; its narrower topics have rows of their own."""
+    for place, side in enumerate(found.sides):
+        for duty in row.own[place]:
+            told = {
+                "topic": row.topic.id,
+                "topic_label": row.topic.label.pick(lang),
+                "topic_relation": row.relation,
+                **_duty(duty, side.framework, lang),
+            }
+            related = [*_related(found, place, duty, lang)]
+            yield from ({**told, **one} for one in related or [{}])
+
+
+def _related(found: Comparison, place: int, duty: Duty, lang: Lang) -> Iterator[_Row]:
+    for first, second, known in found.relations:
+        if place not in (first, second):
+            continue
+        other = found.sides[second if place == first else first]
+        for pair in known.pairs:
+            seen = pair if place == first else pair.flip()
+            if seen.first.id == duty.id:
+                yield {
+                    "related_framework": other.framework.id,
+                    "related_obligation": seen.second.id,
+                    "related_citation": seen.second.obligation.citation,
+                    "only_here": seen.relating.only_first.pick(lang),
+                    "only_there": seen.relating.only_second.pick(lang),
+                    **_word(seen, lang),
+                }
+
+
+# --- gap --------------------------------------------------------------------------------------
+
+
+def gap_csv(found: Gap, lang: Lang) -> str:
+    """Return a row for each obligation wanted and each that meets it, wholly or in part."""
+    return _table(GAP, _answers(found, lang))
+
+
+def _answers(found: Gap, lang: Lang) -> Iterator[_Row]:
+    sides: dict[str, Side] = {one.framework.id: one for one in (*found.have, *found.want)}
+    for one in found.items:
+        told = {**_duty(one.duty, sides[one.duty.framework].framework, lang), "answer": one.answer}
+        if not one.by:
+            yield told
+        for pair in one.by:
+            short = (
+                term.term for term in pair.terms if "second" in (term.stricter, term.nominally)
+            )
+            yield {
+                **told,
+                "by_framework": pair.first.framework,
+                "by_obligation": pair.first.id,
+                "by_citation": pair.first.obligation.citation,
+                "missing": pair.relating.only_second.pick(lang),
+                "stricter_terms": [*dict.fromkeys(short)],
+                **_word(pair, lang),
+            }
+
+
+# --- calendar ---------------------------------------------------------------------------------
+
+
+def calendar_csv(found: Calendar, lang: Lang) -> str:
+    """Return a row for each day, and on days of obligations for each of them."""
+    return _table(CALENDAR, _days(found, lang))
+
+
+def _days(found: Calendar, lang: Lang) -> Iterator[_Row]:
+    for one in found.days:
+        day = {"date": one.date, "framework": one.framework, "kind": one.kind}
+        if not one.findings:
+            yield {
+                **day,
+                "title": one.title.pick(lang),
+                "certain": word(one.certain),
+                "citation": one.citations,
+            }
+        for finding in one.findings:
+            yield {
+                **day,
+                "title": finding.title.pick(lang),
+                "certain": word(finding.outcome is True),
+                "obligation": finding.obligation,
+                "citation": finding.citation,
+                "role": finding.role,
+            }
+
+
+# --- diff -------------------------------------------------------------------------------------
+
+
+def diff_csv(found: Diff, lang: Lang) -> str:
+    """Return a row for each rule and obligation that changed, then what that means for systems."""
+    return _table(DIFF, _changes(found, lang))
+
+
+def _changes(found: Diff, lang: Lang) -> Iterator[_Row]:
+    for one in found.changes:
+        yield {
+            "what": one.what,
+            "change": one.change,
+            "id": one.id,
+            "was": one.was,
+            "citation": one.citations,
+            "title": one.title.pick(lang),
+            "before": one.before,
+            "after": one.after,
+            "aspects": one.aspects,
+        }
+    for change in found.systems:
+        head: _Row = {"system": change.system.id}
+        if change.tier_before != change.tier_after:
+            tiers = {"before": change.tier_before, "after": change.tier_after}
+            yield {**head, "what": "tier", "change": "changed", **tiers}
+        for kind, names in (("added", change.gained), ("dropped", change.lost)):
+            for name in names:
+                yield {**head, "change": kind, **_changed_duty(found, name, lang)}
+        for name, before, after in change.moved:
+            days = {"before": before, "after": after}
+            yield {**head, "change": "moved", **_changed_duty(found, name, lang), **days}
+
+
+def _changed_duty(found: Diff, name: str, lang: Lang) -> _Row:
+    one = found.obligation(name)
+    return {
+        "what": "obligation",
+        "id": name,
+        "citation": one.citation,
+        "title": one.title.pick(lang),
+    }
