@@ -39,7 +39,7 @@ import aigov.library  # noqa: E402
 import aigov.render.data  # noqa: E402
 
 mark("aigov's own modules")
-aigov.cli._parser("classify").parse_args(["classify", sys.argv[1], "--format", "json"])  # noqa: SLF001
+aigov.cli.parser("en", "classify").parse_args(["classify", sys.argv[1], "--format", "json"])
 mark("command line")
 aigov.bundled.sections("vocabulary")
 aigov.bundled.sections("eu-ai-act")

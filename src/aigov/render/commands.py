@@ -23,6 +23,7 @@ _WORDS: dict[str, Text] = {
         "xem phiên bản của thư viện, định dạng và các văn bản",
     ),
     "classify": Text("classify described systems", "phân loại các hệ thống được mô tả"),
+    "classify-title": Text("Classifications", "Kết quả phân loại"),
     "list": Text("list the frameworks", "liệt kê các văn bản"),
     "show": Text(
         "show a framework or anything in it, a fact or its values",

@@ -1,0 +1,156 @@
+"""`aigov classify`: the tier of described systems."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aigov.commands.options import (
+    asked_day,
+    chosen_frameworks,
+    dates_options,
+    described,
+    frameworks_option,
+    output_options,
+    overwritten,
+)
+from aigov.commands.output import (
+    DONE,
+    LEVEL_REACHED,
+    PROBLEMS,
+    USAGE,
+    colour,
+    complain,
+    json_text,
+    width,
+    write,
+)
+from aigov.levels import LEVELS
+from aigov.render.commands import said
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
+
+    from aigov.classification import Classification
+    from aigov.framework import Framework
+    from aigov.system import System
+    from aigov.texts import Lang
+
+__all__ = ["add_options", "run"]
+
+
+def add_options(parser: argparse.ArgumentParser, lang: Lang) -> None:
+    """Add the options of the command."""
+    parser.add_argument("systems", nargs="+", metavar="SYSTEM", help=said("systems", lang))
+    frameworks_option(parser, lang)
+    dates_options(parser, lang)
+    parser.add_argument("--role", help=said("role", lang))
+    parser.add_argument("--fail-on", choices=LEVELS, help=said("fail-on", lang))
+    for name in ("strict", "all"):
+        parser.add_argument(f"--{name}", action="store_true", help=said(name, lang))
+    output_options(parser, lang, "html")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the classifications; return whether one reached the level asked about."""
+    from aigov.library import vocabulary_of
+
+    if options.strict and not options.fail_on:
+        complain(f"aigov: {said('strict-alone', options.lang)}")
+        return USAGE
+    if overwritten(options, options.systems):
+        complain(f"aigov: {said('output-is-input', options.lang, file=options.output)}")
+        return USAGE
+    as_of, known = (asked_day(options, name) for name in ("as-of", "text-as-of"))
+    chosen = chosen_frameworks(options)
+    systems = described(options.systems, vocabulary_of(one for one, _ in chosen))
+    results, refused = _results(systems, chosen, as_of, known, options.role)
+    for message in refused:
+        complain(f"aigov: {message}")
+    if not any(results):
+        return PROBLEMS
+    write(_shown(options, results), options.output)
+    reached = False
+    for one in [one for row in results for one in row] if options.fail_on else []:
+        found = _reaches(one, options.fail_on, strict=options.strict)
+        if found:
+            reached = True
+            names = {"system": one.system.name, "framework": one.framework}
+            complain(said(found, options.lang, **names, level=options.fail_on))
+    return LEVEL_REACHED if reached else PROBLEMS if refused else DONE
+
+
+def _results(
+    systems: Sequence[System],
+    chosen: Sequence[tuple[Framework, str | None]],
+    as_of: str | None,
+    known: str | None,
+    role: str | None,
+) -> tuple[list[list[Classification]], list[str]]:
+    """Return a row of results for each system, and why some frameworks gave none."""
+    from aigov.classifying import classify
+    from aigov.framework import UnknownRoleError
+    from aigov.lawtext import NoTextError
+
+    rows: list[list[Classification]] = [[] for _ in systems]
+    refused = []
+    for framework, own in chosen:
+        try:
+            for row, one in zip(rows, systems, strict=True):
+                row.append(
+                    classify(one, framework, as_of=as_of, text_as_of=own or known, role=role)
+                )
+        except (NoTextError, UnknownRoleError) as error:
+            refused.append(str(error))
+    return rows, refused
+
+
+def _reaches(result: Classification, level: str, *, strict: bool) -> str | None:
+    """Return `reaches` or `may-reach` where a result does or may reach a level.
+
+    What may be counts where no tier is found, and with ``strict``.
+    """
+    if result.scope == "out":
+        return None
+    levels = LEVELS[: LEVELS.index(level) + 1]
+    if result.highest_level in levels:
+        return "reaches"
+    possible = []
+    if result.bounds and (strict or result.tier is None):
+        possible.append(result.source.tier(result.bounds.highest).level)
+    if strict:
+        possible += [one.level for one in result.statuses if one.outcome is not False]
+    return "may-reach" if {*possible} & {*levels} else None
+
+
+def _shown(options: argparse.Namespace, results: Sequence[Sequence[Classification]]) -> str:
+    if options.format == "json":
+        from aigov.render.data import classification_document
+
+        documents = [
+            classification_document(row, options.lang, options.text_as_of) for row in results
+        ]
+        return json_text(documents[0] if len(documents) == 1 else documents)
+    if options.format == "html":
+        from aigov.render.html import pages_html
+        from aigov.render.result import classification_page
+
+        pages = [
+            classification_page(one, options.lang, everything=options.all)
+            for row in results
+            for one in row
+        ]
+        return pages_html(pages, options.lang, said("classify-title", options.lang))
+    if options.format == "markdown":
+        from aigov.render.markdown import systems_markdown
+
+        return systems_markdown(results, options.lang, everything=options.all)
+    from aigov.render.text import systems_text
+
+    return systems_text(
+        results,
+        options.lang,
+        everything=options.all,
+        colour=colour(options),
+        width=width(options),
+    )

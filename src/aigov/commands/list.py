@@ -1,0 +1,30 @@
+"""`aigov list`: the frameworks that come with the package."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aigov.commands.options import output_options
+from aigov.commands.output import DONE, width, write
+
+if TYPE_CHECKING:
+    import argparse
+
+    from aigov.texts import Lang
+
+__all__ = ["add_options", "run"]
+
+
+def add_options(parser: argparse.ArgumentParser, lang: Lang) -> None:
+    """Add the options of the command."""
+    output_options(parser, lang, "html")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the frameworks with their status and size."""
+    from aigov.library import frameworks
+    from aigov.render.catalogue import frameworks_listing
+
+    text = frameworks_listing(frameworks(), options.lang, options.format, width(options))
+    write(text, options.output)
+    return DONE

@@ -1,0 +1,99 @@
+"""What commands hand out: exit codes, results, complaints."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, Any
+
+from aigov.problems import AigovError
+from aigov.render.commands import said
+
+if TYPE_CHECKING:
+    import argparse
+
+__all__ = [
+    "DONE",
+    "LEVEL_REACHED",
+    "PROBLEMS",
+    "USAGE",
+    "colour",
+    "complain",
+    "json_text",
+    "to_nowhere",
+    "width",
+    "write",
+]
+
+DONE, PROBLEMS, USAGE, LEVEL_REACHED = 0, 1, 2, 3
+
+
+def complain(message: str) -> None:
+    """Write a line to standard error."""
+    sys.stderr.write(f"{message}\n")
+
+
+def json_text(data: Any) -> str:
+    """Return plain data as JSON for people to read too."""
+    import json
+
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def colour(options: argparse.Namespace) -> bool:
+    """Tell whether text goes to a terminal whose owner has nothing against colours."""
+    return not options.output and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+def width(options: argparse.Namespace) -> int:
+    """Return how wide text may be: as the terminal, but no wider than one reads well."""
+    from shutil import get_terminal_size
+
+    from aigov.render.text import NARROWEST, WIDTH
+
+    if options.output:
+        return WIDTH
+    return max(NARROWEST, min(WIDTH, get_terminal_size((WIDTH, 0)).columns))
+
+
+def write(text: str, output: str | None) -> None:
+    """Write to standard output, or whole into a file: never half of it.
+
+    Raises :class:`OSError` or :class:`aigov.AigovError` where there is no such place.
+    """
+    if output is None or output == "-":
+        try:
+            sys.stdout.write(text)
+            sys.stdout.flush()
+        except BrokenPipeError:  # whoever reads has enough; what was found out still counts
+            to_nowhere()
+        return
+    if not output:
+        raise AigovError(said("no-file", "en"))
+    try:
+        _write_file(text, output)
+    except OSError as error:  # the draft is ours, and says nothing to the user
+        raise OSError(error.errno, error.strerror, output) from None
+    except ValueError as error:
+        message = f"{output!r}: {error}"
+        raise AigovError(message) from None
+
+
+def to_nowhere() -> None:
+    """Let standard output end where nobody reads."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _write_file(text: str, output: str) -> None:
+    from pathlib import Path
+
+    target = Path(output).resolve()
+    if target.exists() and not target.is_file():
+        target.write_text(text, encoding="utf-8")  # a pipe or a device; a folder says so itself
+        return
+    draft = target.with_name(f".{target.name}.{os.getpid()}.draft")
+    try:
+        draft.write_text(text, encoding="utf-8", newline="\n")
+        draft.replace(target)
+    finally:
+        draft.unlink(missing_ok=True)

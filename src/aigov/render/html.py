@@ -1,0 +1,127 @@
+"""Pages as HTML: one file that needs nothing else, without scripts, for screens, ears and paper."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from aigov._version import __version__
+from aigov.problems import MissingExtraError
+from aigov.render.page import Address, Code, Graded, Link
+from aigov.render.phrases import phrase
+from aigov.texts import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from aigov.render.page import Item, Page, Piece, TableRow
+    from aigov.texts import Lang
+
+__all__ = ["pages_html"]
+
+_WORDS = {
+    "skip": Text("Skip to the content", "Chuyển đến nội dung chính"),
+    "contents": Text("Contents", "Mục lục"),
+    "topic": Text("Topic", "Chủ đề"),
+    "narrower": Text("narrower topics", "các chủ đề hẹp hơn"),
+}
+_MARKS = {
+    "●": Text("certain", "chắc chắn"),
+    "○": Text("open", "còn để ngỏ"),
+    "–": Text("does not apply", "không áp dụng"),
+}
+"""What the marks that say something are called, for those who hear the page."""
+
+_SAFE = ("https://", "http://")
+
+
+def pages_html(pages: Sequence[Page], lang: Lang, title: str) -> str:
+    """Return pages as one HTML file, ended by the one sentence about advice.
+
+    The title is that of the page where there is but one. Raises :class:`aigov.MissingExtraError`
+    where Jinja2 is not installed.
+    """
+    alone = pages[0] if len(pages) == 1 else None
+    contents = (
+        [(f"p{number}", page.title) for number, page in enumerate(pages, 1)]
+        if alone is None
+        else [(f"s-{number}", one.title) for number, one in enumerate(alone.sections, 1)]
+    )
+    made: str = _template().render(
+        pages=pages,
+        title=alone.title if alone else title,
+        aside=alone.aside if alone else "",
+        contents=contents,
+        lang=lang,
+        version=__version__,
+        words={name: words.pick(lang) for name, words in _WORDS.items()},
+        marks={sign: words.pick(lang) for sign, words in _MARKS.items()},
+        disclaimer=phrase("disclaimer", lang),
+    )
+    return f"{made}\n"
+
+
+@cache
+def _template() -> Any:
+    try:
+        from jinja2 import Environment, FunctionLoader, StrictUndefined
+        from markupsafe import Markup
+    except ImportError as error:
+        raise MissingExtraError("html", "Jinja2") from error
+    folder = files("aigov.render") / "templates"
+    environment = Environment(
+        autoescape=True,
+        loader=FunctionLoader(lambda name: (folder / name).read_text("utf-8")),
+        undefined=StrictUndefined,
+    )
+    environment.filters |= {
+        "folds": _folds,
+        "kind": _kind,
+        "plain": _plain,
+        "runs": _runs,
+        "shown": _shown,
+    }
+    style = (folder / "page.css").read_text("utf-8")
+    environment.globals["style"] = Markup(style)  # noqa: S704 - our own, no part of it is given
+    return environment.get_template("page.html")
+
+
+def _kind(piece: Piece) -> str:
+    """Return what a piece is; only addresses of the web are led to."""
+    if isinstance(piece, str):
+        return "words"
+    if isinstance(piece, Link):
+        return "link" if piece.url and piece.url.lower().startswith(_SAFE) else "plain"
+    if isinstance(piece, Graded):
+        return "graded"
+    return "code" if isinstance(piece, Code) else "nothing"
+
+
+def _plain(pieces: Iterable[Piece]) -> str:
+    return "".join(
+        one if isinstance(one, str) else one.words for one in pieces if not isinstance(one, Address)
+    )
+
+
+def _shown(items: Iterable[Item]) -> list[Item]:
+    """Return the items but those that only say where the words above them lead."""
+    return [one for one in items if one.label or one.inner or _plain(one.words)]
+
+
+def _runs(items: Iterable[Item]) -> Iterator[tuple[bool, list[Item]]]:
+    """Yield items that follow one another with labels together, and those without."""
+    for labelled, found in groupby(items, lambda one: bool(one.label)):
+        yield labelled, [*found]
+
+
+def _folds(rows: Iterable[TableRow]) -> list[list[TableRow]]:
+    """Return each row that does not lie under another with all that do: what folds together."""
+    found: list[list[TableRow]] = []
+    for row in rows:
+        if found and row.depth > found[-1][0].depth:
+            found[-1].append(row)
+        else:
+            found.append([row])
+    return found
