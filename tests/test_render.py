@@ -10,9 +10,9 @@ from aigov import System, classification, classify, load_system
 from aigov.library import examples, frameworks
 from aigov.render import phrases
 from aigov.render.entries import KINDS, entry_page, framework_page
-from aigov.render.markdown import escape, page_markdown, systems_markdown
+from aigov.render.markdown import escape, page_markdown, pages_markdown
 from aigov.render.result import classification_page
-from aigov.render.text import page_text, systems_text
+from aigov.render.text import page_text, pages_text
 
 BOTH = ("eu-ai-act", "vn-ai-law")
 URL = re.compile(r"https?://[^\s)]+")
@@ -21,6 +21,18 @@ URL = re.compile(r"https?://[^\s)]+")
 def results(name):
     system = load_system(f"example:{name}")
     return [[classify(system, one, as_of="2026-11-22", text_as_of="2026-11-22") for one in BOTH]]
+
+
+def pages(found, lang, everything):
+    return [classification_page(one, lang, everything=everything) for row in found for one in row]
+
+
+def systems_text(found, lang, *, everything=False, **how):
+    return pages_text(pages(found, lang, everything), lang, **how)
+
+
+def systems_markdown(found, lang, *, everything=False):
+    return pages_markdown(pages(found, lang, everything), lang)
 
 
 def words(shown):

@@ -6,5 +6,19 @@ when it runs.
 
 __all__ = ["COMMANDS"]
 
-COMMANDS = ("classify", "list", "show", "new", "check", "schema", "completion")
+COMMANDS = (
+    "classify",
+    "obligations",
+    "calendar",
+    "compare",
+    "gap",
+    "diff",
+    "crosswalk",
+    "list",
+    "show",
+    "new",
+    "check",
+    "schema",
+    "completion",
+)
 """In the order in which help lists them."""

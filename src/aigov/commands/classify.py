@@ -7,21 +7,22 @@ from typing import TYPE_CHECKING
 from aigov.commands.options import (
     asked_day,
     chosen_frameworks,
+    classified,
     dates_options,
     described,
     frameworks_option,
     output_options,
     overwritten,
+    role_option,
 )
 from aigov.commands.output import (
     DONE,
     LEVEL_REACHED,
     PROBLEMS,
     USAGE,
-    colour,
     complain,
     json_text,
-    width,
+    pages_shown,
     write,
 )
 from aigov.levels import LEVELS
@@ -32,8 +33,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from aigov.classification import Classification
-    from aigov.framework import Framework
-    from aigov.system import System
     from aigov.texts import Lang
 
 __all__ = ["add_options", "run"]
@@ -44,7 +43,7 @@ def add_options(parser: argparse.ArgumentParser, lang: Lang) -> None:
     parser.add_argument("systems", nargs="+", metavar="SYSTEM", help=said("systems", lang))
     frameworks_option(parser, lang)
     dates_options(parser, lang)
-    parser.add_argument("--role", help=said("role", lang))
+    role_option(parser, lang)
     parser.add_argument("--fail-on", choices=LEVELS, help=said("fail-on", lang))
     for name in ("strict", "all"):
         parser.add_argument(f"--{name}", action="store_true", help=said(name, lang))
@@ -59,12 +58,11 @@ def run(options: argparse.Namespace) -> int:
         complain(f"aigov: {said('strict-alone', options.lang)}")
         return USAGE
     if overwritten(options, options.systems):
-        complain(f"aigov: {said('output-is-input', options.lang, file=options.output)}")
         return USAGE
     as_of, known = (asked_day(options, name) for name in ("as-of", "text-as-of"))
     chosen = chosen_frameworks(options)
     systems = described(options.systems, vocabulary_of(one for one, _ in chosen))
-    results, refused = _results(systems, chosen, as_of, known, options.role)
+    results, refused = classified(systems, chosen, as_of, known, options.role)
     for message in refused:
         complain(f"aigov: {message}")
     if not any(results):
@@ -78,31 +76,6 @@ def run(options: argparse.Namespace) -> int:
             names = {"system": one.system.name, "framework": one.framework}
             complain(said(found, options.lang, **names, level=options.fail_on))
     return LEVEL_REACHED if reached else PROBLEMS if refused else DONE
-
-
-def _results(
-    systems: Sequence[System],
-    chosen: Sequence[tuple[Framework, str | None]],
-    as_of: str | None,
-    known: str | None,
-    role: str | None,
-) -> tuple[list[list[Classification]], list[str]]:
-    """Return a row of results for each system, and why some frameworks gave none."""
-    from aigov.classifying import classify
-    from aigov.framework import UnknownRoleError
-    from aigov.lawtext import NoTextError
-
-    rows: list[list[Classification]] = [[] for _ in systems]
-    refused = []
-    for framework, own in chosen:
-        try:
-            for row, one in zip(rows, systems, strict=True):
-                row.append(
-                    classify(one, framework, as_of=as_of, text_as_of=own or known, role=role)
-                )
-        except (NoTextError, UnknownRoleError) as error:
-            refused.append(str(error))
-    return rows, refused
 
 
 def _reaches(result: Classification, level: str, *, strict: bool) -> str | None:
@@ -131,26 +104,11 @@ def _shown(options: argparse.Namespace, results: Sequence[Sequence[Classificatio
             classification_document(row, options.lang, options.text_as_of) for row in results
         ]
         return json_text(documents[0] if len(documents) == 1 else documents)
-    if options.format == "html":
-        from aigov.render.html import pages_html
-        from aigov.render.result import classification_page
+    from aigov.render.result import classification_page
 
-        pages = [
-            classification_page(one, options.lang, everything=options.all)
-            for row in results
-            for one in row
-        ]
-        return pages_html(pages, options.lang, said("classify-title", options.lang))
-    if options.format == "markdown":
-        from aigov.render.markdown import systems_markdown
-
-        return systems_markdown(results, options.lang, everything=options.all)
-    from aigov.render.text import systems_text
-
-    return systems_text(
-        results,
-        options.lang,
-        everything=options.all,
-        colour=colour(options),
-        width=width(options),
-    )
+    pages = [
+        classification_page(one, options.lang, everything=options.all)
+        for row in results
+        for one in row
+    ]
+    return pages_shown(options, pages, said("classify-title", options.lang))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
+from aigov.commands.output import complain
 from aigov.problems import InputError
 from aigov.render.commands import said
 from aigov.texts import LANGUAGES
@@ -14,6 +15,7 @@ from aigov.texts import LANGUAGES
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from aigov.classification import Classification
     from aigov.framework import Framework
     from aigov.problems import Problem
     from aigov.system import System
@@ -21,17 +23,27 @@ if TYPE_CHECKING:
     from aigov.vocabulary import Vocabulary
 
 __all__ = [
+    "Asked",
     "asked_day",
+    "asked_days",
     "chosen_frameworks",
+    "classified",
     "dates_options",
     "described",
     "frameworks_option",
     "help_form",
     "lang_option",
+    "one_described",
     "output_options",
     "overwritten",
+    "references",
+    "resolved",
+    "role_option",
     "split",
 ]
+
+Asked: TypeAlias = "tuple[Framework, str | None]"
+"""A framework, and the day of its texts where it was named as `ID@DATE`."""
 
 
 def help_form(prog: str) -> argparse.HelpFormatter:
@@ -74,13 +86,30 @@ def dates_options(parser: argparse.ArgumentParser, lang: Lang) -> None:
         parser.add_argument(f"--{name}", metavar="DATE", help=said(name, lang))
 
 
-def chosen_frameworks(options: argparse.Namespace) -> list[tuple[Framework, str | None]]:
-    """Return the frameworks that are asked, each with the day of its texts where one is named."""
-    from aigov.library import frameworks, resolve
+def role_option(parser: argparse.ArgumentParser, lang: Lang) -> None:
+    """Add `--role`."""
+    parser.add_argument("--role", help=said("role", lang))
+
+
+def chosen_frameworks(options: argparse.Namespace) -> list[Asked]:
+    """Return the frameworks that are asked: all binding ones, where none is named."""
+    from aigov.library import frameworks
 
     if options.framework:
-        return [resolve(name) for name in split(options.framework)]
+        return resolved(split(options.framework))
     return [(one, None) for one in frameworks() if one.source_status == "binding"]
+
+
+def resolved(names: Iterable[str]) -> list[Asked]:
+    """Return the frameworks of these names, each with the day of its texts where one is named."""
+    from aigov.library import resolve
+
+    return [resolve(name) for name in names]
+
+
+def references(chosen: Iterable[Asked]) -> list[str | Framework]:
+    """Return the frameworks as the public functions take them."""
+    return [one if day is None else f"{one.id}@{day}" for one, day in chosen]
 
 
 def split(given: Iterable[str]) -> list[str]:
@@ -106,6 +135,11 @@ def asked_day(options: argparse.Namespace, option: str) -> str | None:
     return given
 
 
+def asked_days(options: argparse.Namespace) -> dict[str, str | None]:
+    """Return the days of both options, by the names that the public functions have for them."""
+    return {name.replace("-", "_"): asked_day(options, name) for name in ("as-of", "text-as-of")}
+
+
 def described(names: Sequence[str], vocabulary: Vocabulary) -> list[System]:
     """Return the systems of these files; raise :class:`InputError` with the mistakes of all."""
     from aigov.documents.reader import SYSTEM_LIMIT
@@ -127,9 +161,44 @@ def described(names: Sequence[str], vocabulary: Vocabulary) -> list[System]:
     return systems
 
 
+def one_described(name: str, chosen: Iterable[Asked]) -> System:
+    """Return the system of a file, in the words of these frameworks."""
+    from aigov.library import vocabulary_of
+
+    return described([name], vocabulary_of(one for one, _ in chosen))[0]
+
+
+def classified(
+    systems: Sequence[System],
+    chosen: Sequence[Asked],
+    as_of: str | None,
+    known: str | None,
+    role: str | None,
+) -> tuple[list[list[Classification]], list[str]]:
+    """Return a row of results for each system, and why some frameworks gave none."""
+    from aigov.classifying import classify
+    from aigov.framework import UnknownRoleError
+    from aigov.lawtext import NoTextError
+
+    rows: list[list[Classification]] = [[] for _ in systems]
+    refused = []
+    for framework, own in chosen:
+        try:
+            for row, one in zip(rows, systems, strict=True):
+                row.append(
+                    classify(one, framework, as_of=as_of, text_as_of=own or known, role=role)
+                )
+        except (NoTextError, UnknownRoleError) as error:
+            refused.append(str(error))
+    return rows, refused
+
+
 def overwritten(options: argparse.Namespace, names: Iterable[str]) -> bool:
-    """Tell whether the result would be written over one of these descriptions."""
-    return bool(options.output) and any(_same_file(one, options.output) for one in names)
+    """Tell, and complain, that the result would be written over one of these descriptions."""
+    if not options.output or not any(_same_file(one, options.output) for one in names):
+        return False
+    complain(f"aigov: {said('output-is-input', options.lang, file=options.output)}")
+    return True
 
 
 def _same_file(one: str, other: str) -> bool:

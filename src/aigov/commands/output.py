@@ -11,6 +11,9 @@ from aigov.render.commands import said
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Sequence
+
+    from aigov.render.page import Page
 
 __all__ = [
     "DONE",
@@ -20,6 +23,7 @@ __all__ = [
     "colour",
     "complain",
     "json_text",
+    "pages_shown",
     "to_nowhere",
     "width",
     "write",
@@ -38,6 +42,21 @@ def json_text(data: Any) -> str:
     import json
 
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def pages_shown(options: argparse.Namespace, pages: Sequence[Page], title: str) -> str:
+    """Return pages as text, Markdown or HTML; the title is for HTML of several pages."""
+    if options.format == "html":
+        from aigov.render.html import pages_html
+
+        return pages_html(pages, options.lang, title)
+    if options.format == "markdown":
+        from aigov.render.markdown import pages_markdown
+
+        return pages_markdown(pages, options.lang)
+    from aigov.render.text import pages_text
+
+    return pages_text(pages, options.lang, colour=colour(options), width=width(options))
 
 
 def colour(options: argparse.Namespace) -> bool:

@@ -24,6 +24,30 @@ _WORDS: dict[str, Text] = {
     ),
     "classify": Text("classify described systems", "phân loại các hệ thống được mô tả"),
     "classify-title": Text("Classifications", "Kết quả phân loại"),
+    "obligations": Text(
+        "show what binds described systems: now, later, perhaps",
+        "xem nghĩa vụ đối với các hệ thống được mô tả: hiện tại, sắp tới, có thể",
+    ),
+    "obligations-title": Text("Obligations", "Nghĩa vụ"),
+    "calendar": Text(
+        "list every date that matters for a described system",
+        "liệt kê mọi mốc thời gian liên quan đến hệ thống được mô tả",
+    ),
+    "compare": Text(
+        "lay frameworks side by side, topic by topic", "đối chiếu các văn bản theo từng chủ đề"
+    ),
+    "gap": Text(
+        "show what complying with some frameworks leaves undone under others",
+        "xem những gì còn phải thực hiện theo các văn bản khác khi đã tuân thủ một số văn bản",
+    ),
+    "diff": Text(
+        "show what changed between two texts of the law, and for which systems",
+        "xem thay đổi giữa hai văn bản và hệ thống nào chịu tác động",
+    ),
+    "crosswalk": Text(
+        "show how curators relate the provisions of two frameworks",
+        "xem đối chiếu quy định giữa hai văn bản do người biên soạn thực hiện",
+    ),
     "list": Text("list the frameworks", "liệt kê các văn bản"),
     "show": Text(
         "show a framework or anything in it, a fact or its values",
@@ -44,6 +68,53 @@ _WORDS: dict[str, Text] = {
     ),
     "output": Text(
         "write to a file instead of standard output", "ghi vào tệp thay vì đầu ra chuẩn"
+    ),
+    "for-system": Text(
+        "only what this system triggers: a description file, - or example:NAME",
+        "chỉ xét nghĩa vụ phát sinh đối với hệ thống này: tệp mô tả, - hoặc example:NAME",
+    ),
+    "topic": Text(
+        "only this topic, with all that it holds (post-market, incident-report, …)",
+        "chỉ xét chủ đề này và các chủ đề hẹp hơn (post-market, incident-report, …)",
+    ),
+    "depth": Text(
+        "fold the topics below this depth (0: only the broadest)",
+        "gộp các chủ đề dưới cấp này (0: chỉ các chủ đề rộng nhất)",
+    ),
+    "no-depth": Text(
+        "{given!r} is no whole number such as 0 or 1",
+        "{given!r} không phải là số nguyên như 0 hoặc 1",
+    ),
+    "have": Text(
+        "framework that is complied with; repeat or separate by commas",
+        "văn bản đã tuân thủ; lặp lại hoặc ngăn cách bằng dấu phẩy",
+    ),
+    "want": Text(
+        "framework that is to be complied with; repeat or separate by commas",
+        "văn bản cần tuân thủ; lặp lại hoặc ngăn cách bằng dấu phẩy",
+    ),
+    "before": Text(
+        "older text: ID@DATE, or the id or folder of a framework",
+        "văn bản cũ: ID@DATE, hoặc mã hay thư mục của văn bản",
+    ),
+    "after": Text("newer text, named likewise", "văn bản mới, nêu theo cách tương tự"),
+    "changed-systems": Text(
+        "description file, folder of them, or example:NAME: whose tier, duties or dates change",
+        "tệp mô tả, thư mục chứa các tệp mô tả hoặc example:NAME: xem mức độ rủi ro, nghĩa vụ hoặc "
+        "mốc thời gian nào thay đổi",
+    ),
+    "no-descriptions": Text(
+        "{folder}: no description (.yaml, .yml or .json) in this folder",
+        "{folder}: thư mục không có tệp mô tả nào (.yaml, .yml hoặc .json)",
+    ),
+    "related": Text("framework id or folder", "mã hoặc thư mục của văn bản"),
+    "all-duties": Text(
+        "show all of it: what each duty requires, every term, fine and reason",
+        "xem toàn bộ: nội dung từng nghĩa vụ, mọi thời hạn, mức phạt và lý do",
+    ),
+    "all-changes": Text(
+        "show all of it, also systems for which nothing changes",
+        "xem toàn bộ, kể cả hệ thống không có thay đổi",
     ),
     "framework": Text(
         "framework id or folder; repeat or separate by commas (default: all binding ones)",

@@ -7,16 +7,14 @@ from typing import TYPE_CHECKING
 
 from aigov.render.page import NO_BREAK, NOTHING, Address, Code, Item, Link, Section, is_one_line
 from aigov.render.phrases import phrase
-from aigov.render.result import classification_page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
-    from aigov.classification import Classification
     from aigov.render.page import Page, Piece, Table
     from aigov.texts import Lang
 
-__all__ = ["escape", "page_markdown", "systems_markdown"]
+__all__ = ["escape", "page_markdown", "pages_markdown"]
 
 _SHOWN = "●○–→?…"
 """Marks that say something; the others only begin an entry of a list."""
@@ -30,15 +28,9 @@ _LINE_START = r"^(\d*)([-+#.)])"
 _IN_ADDRESS = str.maketrans({" ": "%20", "(": "%28", ")": "%29", "<": "%3C", ">": "%3E"})
 
 
-def systems_markdown(
-    results: Sequence[Sequence[Classification]], lang: Lang, *, everything: bool = False
-) -> str:
-    """Return all classifications of all systems, ended by the one sentence about advice."""
-    blocks = [
-        page_markdown(classification_page(one, lang, everything=everything))
-        for row in results
-        for one in row
-    ]
+def pages_markdown(pages: Iterable[Page], lang: Lang) -> str:
+    """Return several pages, ended by the one sentence about advice."""
+    blocks = [page_markdown(one) for one in pages]
     return "\n".join([*blocks, f"_{escape(phrase('disclaimer', lang))}_\n"])
 
 

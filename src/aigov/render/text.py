@@ -11,13 +11,13 @@ from aigov.render.phrases import phrase
 from aigov.render.result import classification_page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from aigov.classification import Classification
     from aigov.render.page import Page, Piece, Table
     from aigov.texts import Lang
 
-__all__ = ["NARROWEST", "WIDTH", "classification_text", "page_text", "systems_text"]
+__all__ = ["NARROWEST", "WIDTH", "classification_text", "page_text", "pages_text"]
 
 NARROWEST, WIDTH = 40, 96
 _COLOURS = {"prohibited": "31;1", "high": "33;1", "limited": "36;1", "minimal": "32;1"}
@@ -27,20 +27,11 @@ _STEPS = {"": 2, "●": 4, "○": 4, "–": 4}
 """How far what is said under an item is moved in, where it is not the width of its mark."""
 
 
-def systems_text(
-    results: Sequence[Sequence[Classification]],
-    lang: Lang,
-    *,
-    everything: bool = False,
-    colour: bool = False,
-    width: int = WIDTH,
+def pages_text(
+    pages: Iterable[Page], lang: Lang, *, colour: bool = False, width: int = WIDTH
 ) -> str:
-    """Return all classifications of all systems, ended by the one sentence about advice."""
-    blocks = [
-        page_text(classification_page(one, lang, everything=everything), colour=colour, width=width)
-        for row in results
-        for one in row
-    ]
+    """Return several pages, ended by the one sentence about advice."""
+    blocks = [page_text(one, colour=colour, width=width) for one in pages]
     return "\n".join([*blocks, f"{phrase('disclaimer', lang)}\n"])
 
 

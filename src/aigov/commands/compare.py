@@ -1,0 +1,79 @@
+"""`aigov compare`: frameworks side by side, topic by topic."""
+
+from __future__ import annotations
+
+from argparse import ArgumentTypeError
+from typing import TYPE_CHECKING
+
+from aigov.commands.options import (
+    asked_days,
+    chosen_frameworks,
+    dates_options,
+    frameworks_option,
+    one_described,
+    output_options,
+    overwritten,
+    references,
+    role_option,
+)
+from aigov.commands.output import DONE, USAGE, json_text, pages_shown, write
+from aigov.render.commands import said
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable
+
+    from aigov.comparison import Comparison
+    from aigov.texts import Lang
+
+__all__ = ["add_options", "run"]
+
+
+def add_options(parser: argparse.ArgumentParser, lang: Lang) -> None:
+    """Add the options of the command."""
+    frameworks_option(parser, lang)
+    parser.add_argument("--system", metavar="SYSTEM", help=said("for-system", lang))
+    role_option(parser, lang)
+    parser.add_argument("--topic", help=said("topic", lang))
+    parser.add_argument("--depth", type=_depth(lang), metavar="NUMBER", help=said("depth", lang))
+    dates_options(parser, lang)
+    parser.add_argument("--all", action="store_true", help=said("all-duties", lang))
+    output_options(parser, lang, "csv", "html")
+
+
+def _depth(lang: Lang) -> Callable[[str], int]:
+    def depth(given: str) -> int:
+        if given.isascii() and given.isdigit():
+            return int(given)
+        raise ArgumentTypeError(said("no-depth", lang, given=given))
+
+    return depth
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the comparison."""
+    from aigov.comparison import compare
+
+    if options.system is not None and overwritten(options, [options.system]):
+        return USAGE
+    days = asked_days(options)
+    chosen = chosen_frameworks(options)
+    system = None if options.system is None else one_described(options.system, chosen)
+    found = compare(references(chosen), system, role=options.role, topic=options.topic, **days)
+    write(_shown(options, found), options.output)
+    return DONE
+
+
+def _shown(options: argparse.Namespace, found: Comparison) -> str:
+    if options.format == "json":
+        from aigov.render.comparison import comparison_document
+
+        return json_text(comparison_document(found, options.lang))
+    if options.format == "csv":
+        from aigov.render.csv import comparison_csv
+
+        return comparison_csv(found, options.lang)
+    from aigov.render.comparison import comparison_page
+
+    page = comparison_page(found, options.lang, everything=options.all, depth=options.depth)
+    return pages_shown(options, [page], page.title)
