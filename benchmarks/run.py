@@ -15,6 +15,7 @@ HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parent / "src"), str(HERE)]
 
 import cold  # noqa: E402
+import sides  # noqa: E402
 import warm  # noqa: E402
 from agreement import disagreements  # noqa: E402
 
@@ -39,6 +40,7 @@ def main() -> int:
         f"{sum(seen.values())} random descriptions."
     )
     parts = ["# How fast", about, "## Within one process", warm.report()]
+    parts += ["## Side by side", sides.report()]
     if not options.warm:
         parts += ["## From the command line", cold.report(peers=options.peers)]
     text = "\n\n".join(parts) + "\n"

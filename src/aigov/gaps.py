@@ -102,17 +102,24 @@ class Gap(ReadOnly):
         """
         columns = [*self.have, *self.want]
         meets = _meets(columns)
-        order = [(side.framework.id, duty.id) for side in columns for duty in side.duties]
         duties = {(duty.framework, duty.id): duty for side in columns for duty in side.duties}
+        order = [*duties]
+        met_by: dict[_Name, list[_Name]] = {}
+        for name in order:
+            for met in meets[name]:
+                met_by.setdefault(met, []).append(name)
+        open_ones = {name: len(meets[name]) for name in order}
         left = dict.fromkeys(order)
         steps = []
         while left:
-            best = max(order, key=lambda name: len(meets[name].keys() & left.keys()))
+            best = max(order, key=open_ones.__getitem__)
             served = [name for name in left if name in meets[best]]
             terms = tuple((term, duties[name]) for name in served for term in meets[best][name])
             steps.append(Step(duties[best], tuple(duties[name] for name in served), terms))
             for name in served:
                 del left[name]
+                for one in met_by[name]:
+                    open_ones[one] -= 1
         return tuple(steps)
 
     def to_dict(self, lang: Lang = "en") -> dict[str, Any]:

@@ -82,10 +82,8 @@ def sides(
     """
     judged = date.today() if as_of is None else as_of
     asked = [resolve(one) for one in frameworks]
-    if role is not None and not any(one.roles_named(role) for one, _ in asked):
-        known = {name for one, _ in asked for name in one.roles}
-        message = f"no framework asked about knows a role {role!r}; {or_nearest(role, known)}"
-        raise UnknownRoleError(message)
+    if role is not None:
+        _known([one for one, _ in asked], role)
     if system is not None and not isinstance(system, System):
         system = load_system(system, vocabulary=vocabulary_of(one for one, _ in asked))
     return [
@@ -94,6 +92,24 @@ def sides(
         else _of_system(framework, system, judged, known or text_as_of, role, kinds)
         for framework, known in asked
     ]
+
+
+def _known(frameworks: Sequence[Framework], role: str) -> None:
+    """Raise :class:`UnknownRoleError` where none of the frameworks knows a role."""
+    if any(one.roles_named(role) for one in frameworks):
+        return
+    if len(frameworks) == 1:
+        frameworks[0].role(role)
+    names = [
+        name
+        for one in frameworks
+        for known in one.roles.values()
+        for name in (known.id, *known.shared)
+    ]
+    ids = ", ".join(dict.fromkeys(one.id for one in frameworks))
+    instead = or_nearest(role, dict.fromkeys(names), all_of="they have")
+    message = f"none of {ids} knows a role {role!r}; {instead}"
+    raise UnknownRoleError(message)
 
 
 def _of_law(

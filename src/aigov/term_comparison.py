@@ -6,6 +6,7 @@ convert exactly; where they are not, the result says so, and which is shorter in
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from aigov.conditions.evaluate import Evaluator
@@ -155,14 +156,20 @@ def _for_event(
     """Return the amount that counts for an event of this kind; ``None``: for all others."""
     if event is None:
         return next((one for one in amounts if one.when is None), None)
-    fact, value = event
-    stated = {"set": [value], "yes-no": value == "true"}.get(vocabulary.facts[fact].type, value)
-    described = System("event", {fact: stated}, vocabulary=vocabulary)
-    evaluator = Evaluator(Ruleset({}, {}, {}), vocabulary, described.vectors(vocabulary), 0)
+    evaluator = _happening(event, vocabulary)
     for one in amounts:
         if one.when is None or evaluator.value(one.when, 0):
             return one
     return None
+
+
+@lru_cache(maxsize=100)
+def _happening(event: tuple[str, str], vocabulary: Vocabulary) -> Evaluator:
+    """Return what evaluates conditions where this event happens, and nothing else is known."""
+    fact, value = event
+    stated = {"set": [value], "yes-no": value == "true"}.get(vocabulary.facts[fact].type, value)
+    described = System("event", {fact: stated}, vocabulary=vocabulary)
+    return Evaluator(Ruleset({}, {}, {}), vocabulary, described.vectors(vocabulary), 0)
 
 
 def _spans(term: Term, first: Amount, second: Amount) -> TermComparison:

@@ -1,0 +1,58 @@
+"""Frameworks side by side: what holds whatever the crosswalks say."""
+
+from __future__ import annotations
+
+import pytest
+
+from aigov import UnknownRoleError, load_framework
+from aigov.comparison import compare
+from aigov.gaps import gap
+
+DAY = "2026-11-22"
+BOTH = ("eu-ai-act", "vn-ai-law")
+
+
+@pytest.mark.parametrize("name", BOTH)
+def test_a_framework_asks_the_same_as_itself(name):
+    """Also where a term turns on a fact of one value: the level of a sandbox."""
+    found = compare([name, name], as_of=DAY)
+    assert {row.relation for row in found.walk()} == {"equal"}
+    assert len(gap(name, name, as_of=DAY).covered) == len(found.sides[0].duties)
+
+
+def test_a_role_that_none_knows_is_an_error_with_the_nearest_name():
+    with pytest.raises(UnknownRoleError, match=r"none of eu-ai-act, vn-ai-law knows .* importer"):
+        compare(BOTH, role="importr")
+    with pytest.raises(UnknownRoleError, match="vn-ai-law knows no role 'importer'"):
+        compare(["vn-ai-law"], role="importer")
+
+
+def test_a_role_that_only_one_knows_leaves_the_other_without_duties():
+    found = compare(BOTH, role="importer", as_of=DAY)
+    assert found.sides[0].duties
+    assert not found.sides[1].duties
+
+
+@pytest.mark.parametrize("system", [None, "example:cv-screening"])
+def test_a_programme_serves_every_duty_once(system):
+    found = gap("eu-ai-act", ["vn-ai-law", "eu-ai-act@2026-06-01"], system, as_of=DAY)
+    columns = [*found.have, *found.want]
+    duties = {(duty.framework, duty.id) for side in columns for duty in side.duties}
+    served = [(one.framework, one.id) for step in found.programme for one in step.serves]
+    assert len(served) == len({*served})
+    assert {*served} == duties
+    sizes = [len(step.serves) for step in found.programme]
+    assert sizes == sorted(sizes, reverse=True)
+
+
+def test_the_columns_of_a_topic_hold_all_its_duties():
+    found = compare(BOTH, as_of=DAY)
+    for place, name in enumerate(BOTH):
+        listed = [duty.id for row in found.walk(0) for duty in row.cells[place]]
+        framework = load_framework(name)
+        assert len(listed) == len({*listed})
+        assert {*listed} == {
+            one.id
+            for one in framework.duties(framework.law_text(739942, None)).obligations.values()
+            if one.kind == "duty"
+        }
