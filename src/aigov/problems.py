@@ -90,16 +90,6 @@ class AigovError(Exception):
     """The root of every error this package raises on purpose."""
 
 
-class MissingExtraError(AigovError):
-    """What is asked for needs a package that only an extra of the distribution installs."""
-
-    def __init__(self, extra: str, package: str) -> None:
-        """Take the name of the extra and of the package that is missing."""
-        super().__init__(
-            f"{package} is not installed; it comes with `pip install 'aigov-frameworks[{extra}]'`"
-        )
-
-
 class InputError(AigovError):
     """An input was refused; :attr:`problems` says why, in order of file and position.
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from aigov._version import __version__
 from aigov.problems import MissingExtraError
-from aigov.render.page import Address, Code, Graded, Link
+from aigov.render.page import NOTHING, Address, Code, Graded, Link, is_one_line
 from aigov.render.phrases import phrase
 from aigov.texts import Text
 
@@ -58,6 +58,7 @@ def pages_html(pages: Sequence[Page], lang: Lang, title: str) -> str:
         version=__version__,
         words={name: words.pick(lang) for name, words in _WORDS.items()},
         marks={sign: words.pick(lang) for sign, words in _MARKS.items()},
+        nothing=NOTHING,
         disclaimer=phrase("disclaimer", lang),
     )
     return f"{made}\n"
@@ -69,7 +70,7 @@ def _template() -> Any:
         from jinja2 import Environment, FunctionLoader, StrictUndefined
         from markupsafe import Markup
     except ImportError as error:
-        raise MissingExtraError("html", "Jinja2") from error
+        raise MissingExtraError("Jinja2", "html") from error
     folder = files("aigov.render") / "templates"
     environment = Environment(
         autoescape=True,
@@ -78,6 +79,7 @@ def _template() -> Any:
     )
     environment.filters |= {
         "folds": _folds,
+        "is_one_line": is_one_line,
         "kind": _kind,
         "plain": _plain,
         "runs": _runs,
