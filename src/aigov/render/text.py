@@ -11,7 +11,7 @@ from aigov.render.phrases import phrase
 from aigov.render.result import classification_page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from aigov.classification import Classification
     from aigov.render.page import Page, Piece, Table
