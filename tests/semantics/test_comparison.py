@@ -10,7 +10,7 @@ import tiny
 from aigov import bundled
 from aigov.calendars import calendar
 from aigov.comparison import Comparison, UnknownTopicError, compare
-from aigov.crosswalk import crosswalk
+from aigov.crosswalks import crosswalk
 from aigov.framework import Framework, UnknownRoleError
 from aigov.gaps import gap
 from aigov.lawchange import diff
