@@ -502,3 +502,90 @@ def test_a_date_is_given_to_classify_alone(
         aigov.load_framework(reference)
     assert main(["check", reference]) == 1
     assert "date is given to classify" in capsys.readouterr().out
+
+
+CROSSWALK = """\
+crosswalks:
+  - id: tiny-and-viet-nam
+    first: tiny
+    second: vn-ai-law
+    title: {en: Tiny and Viet Nam, vi: Nhỏ và Việt Nam}
+    author: Somebody
+    date: 2026-11-23
+    mappings:
+      - {first: one, second: surgical-robots, relation: equal, rationale: {en: Same, vi: Như nhau}}
+      - {first: Art. 2, second: ND142 Điều 9.3.đ, relation: equal, rationale: {en: Same, vi: Như nhau}}
+      - {second: Điều 29.2, relation: no-relationship, rationale: {en: None, vi: Không có}}
+"""
+
+# name: (what stands in the crosswalk, what stands there instead, code, where it is found)
+CONTRADICTED = {
+    "unknown-provision": ("first: one,", "first: onn,", "unknown-provision", "onn,"),
+    "citation-of-another-law": ("first: Art. 2", "first: Điều 2", "unknown-provision", "Điều 2"),
+    "other-framework": ("first: tiny", "first: eu-ai-act", "wrong-frameworks", "vn-ai-law"),
+}
+CONTRADICTED["two-relations"] = (
+    "      - {second: Điều 29.2,",
+    (
+        "      - {first: one, second: surgical-robots, relation: no-relationship, "
+        "rationale: {en: X, vi: X}}\n      - {second: Điều 29.2,"
+    ),
+    "two-relations",
+    "one, second: surgical-robots, relation: no-",
+)
+CONTRADICTED["counterpart-after-all"] = (
+    "{second: Điều 29.2",
+    "{second: surgical-robots",
+    "two-relations",
+    "surgical-robots, relation: no-",
+)
+CONTRADICTED["same-id"] = (
+    "  - id: tiny-and-viet-nam\n",
+    (
+        "  - {id: twice, first: tiny, second: vn-ai-law, title: {en: X, vi: X}, author: X, "
+        "date: 2026-11-23, mappings: [{first: two, relation: no-relationship, "
+        "rationale: {en: X, vi: X}}]}\n  - id: twice\n"
+    ),
+    "duplicate-id",
+    "twice\n",
+)
+
+
+def test_the_crosswalk_of_a_folder_is_checked_with_its_law(tmp_path: Path) -> None:
+    assert errors(check(related(CROSSWALK, tmp_path))) == []
+
+
+@pytest.mark.parametrize("name", CONTRADICTED)
+def test_a_mistake_in_a_crosswalk_is_found_at_its_place(name: str, tmp_path: Path) -> None:
+    old, new, code, at = CONTRADICTED[name]
+    assert old in CROSSWALK
+    text = CROSSWALK.replace(old, new, 1)
+    found = errors(check(related(text, tmp_path)))
+    before = text[: text.index(at)]
+    place = (before.count("\n") + 1, len(before) - before.rfind("\n"))
+    assert [(one.code, one.line, one.column) for one in found if one.code == code] == [
+        (code, *place)
+    ]
+    assert all(one.hint or one.suggestions for one in found)
+
+
+def test_a_law_of_ones_own_may_be_related_to_one_that_is_not_at_hand(tmp_path: Path) -> None:
+    text = CROSSWALK.replace("second: vn-ai-law", "second: some-other-law")
+    assert errors(check(related(text, tmp_path))) == []
+
+
+def test_crosswalks_that_stand_alone_relate_bundled_frameworks(tmp_path: Path) -> None:
+    (tmp_path / "crosswalks.yaml").write_text(CROSSWALK, encoding="utf-8")
+    (found,) = errors(check(tmp_path))
+    assert (found.code, found.line, found.column) == ("unknown-framework", 3, 12)
+
+
+def test_the_bundled_crosswalks_are_checked() -> None:
+    assert check("crosswalks") == ()
+
+
+def related(crosswalk: str, path: Path) -> Path:
+    """Write the law with a crosswalk beside it."""
+    folder = folder_of(BASE, path)
+    (folder / "crosswalks.yaml").write_text(crosswalk, encoding="utf-8")
+    return folder

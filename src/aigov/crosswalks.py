@@ -45,7 +45,17 @@ _COLUMNS = (
     "other",
 )
 _NO_TERM = "sssom:NoTermFound"
-_SECTIONS = ("rules", "definitions", "scope", "groups", "parameters", "transitions")
+_SECTIONS = (
+    "rules",
+    "definitions",
+    "scope",
+    "groups",
+    "parameters",
+    "transitions",
+    "tiers",
+    "statuses",
+    "roles",
+)
 
 
 def flipped(relation: str) -> str:
@@ -255,11 +265,16 @@ def _provisions(framework: Framework, name: str) -> tuple[str, ...]:
 
 def entry_of(framework: Framework, name: str) -> Mapping[str, Any] | None:
     """Return the newest entry of a framework with this id, if there is one."""
-    duties = framework.duty_data
-    places = [duties.get("obligations", ()), duties.get("penalties", ())]
-    places += [framework.data.get(section, ()) for section in (*_SECTIONS, "tiers", "statuses")]
-    found = [entry for entries in places for entry in entries if entry["id"] == name]
+    found = [entry for entry in entries_of(framework) if entry["id"] == name]
     return found[-1] if found else None
+
+
+def entries_of(framework: Framework) -> Iterator[Mapping[str, Any]]:
+    """Yield every entry of a framework that may be an end of a relation."""
+    for section in ("obligations", "penalties"):
+        yield from framework.duty_data.get(section, ())
+    for section in _SECTIONS:
+        yield from framework.data.get(section, ())
 
 
 def _curie(framework: Framework, name: str) -> str:

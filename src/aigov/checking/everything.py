@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from aigov import bundled
 from aigov.checking.cases import check_cases
 from aigov.checking.coverage import check_coverage
+from aigov.checking.crosswalks import check_crosswalks
 from aigov.checking.readings import check_readings
 from aigov.checking.sound import sound_framework
 from aigov.checking.vocabulary import check_vocabulary
@@ -23,15 +24,19 @@ if TYPE_CHECKING:
 
 __all__ = ["check"]
 
+_SHARED = (bundled.VOCABULARY, bundled.CROSSWALKS)
+"""The folders beside the frameworks."""
+
 
 def check(paths: Iterable[str | Path] | str | Path | None = None) -> tuple[Problem, ...]:
     """Return everything that is wrong with frameworks, sorted by place; nothing if all is well.
 
-    ``paths`` are folders of YAML or ids of bundled frameworks (default: all bundled ones).
+    ``paths`` are folders of YAML or ids of bundled frameworks, `vocabulary` or `crosswalks`
+    (default: all that is bundled).
     Severities are `error`, `warning` and `note`. No error of an input is raised: it is a result.
     """
     if paths is None:
-        paths = [*bundled.framework_ids(), bundled.VOCABULARY]
+        paths = [*bundled.framework_ids(), *_SHARED]
     elif isinstance(paths, str | Path):
         paths = [paths]
     problems: list[Problem] = []
@@ -44,7 +49,7 @@ def check(paths: Iterable[str | Path] | str | Path | None = None) -> tuple[Probl
 
 
 def _check_one(path: str | Path) -> list[Problem]:
-    named = str(path) in (*bundled.framework_ids(), bundled.VOCABULARY)
+    named = str(path) in (*bundled.framework_ids(), *_SHARED)
     where = bundled.data_folder("frameworks") / str(path) if named else Path(path)
     if not where.is_dir():
         return [
@@ -61,6 +66,8 @@ def _check_one(path: str | Path) -> list[Problem]:
         return [*error.problems]
     if _declares_words_only(folder.data):
         found = [*check_vocabulary(folder.data, Vocabulary({}, {}))]
+    elif folder.data.keys() == {"crosswalks"}:
+        found = [*check_crosswalks(folder.data)]
     else:
         found = _check_law(folder, where)
     return [folder.locate(one) for one in [*found, *check_wording(folder.data)]]
@@ -75,5 +82,6 @@ def _check_law(folder: Folder, where: Path | Traversable) -> list[Problem]:
     if framework is not None:
         found += check_readings(folder.data)
         found += check_coverage(framework)
+        found += check_crosswalks(folder.data, framework)
         found += check_cases(framework)
     return found

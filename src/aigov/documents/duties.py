@@ -191,8 +191,8 @@ class PenaltyEntry(Model):
 class MappingEntry(Model):
     """How a provision of the first framework relates to one of the second."""
 
-    first: Names | None = Field(None, description="Ids of entries, or citations.")
-    second: Names | None = Field(None, description="Ids of entries, or citations.")
+    first: Cite | None = Field(None, description="Ids of entries, or citations.")
+    second: Cite | None = Field(None, description="Ids of entries, or citations.")
     relation: Relation
     rationale: Text
     only_first: Text | None = Field(
