@@ -24,7 +24,6 @@ __all__ = ["pages_html"]
 _WORDS = {
     "skip": Text("Skip to the content", "Chuyển đến nội dung chính"),
     "contents": Text("Contents", "Mục lục"),
-    "topic": Text("Topic", "Chủ đề"),
     "narrower": Text("narrower topics", "các chủ đề hẹp hơn"),
 }
 _MARKS = {
