@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import os
 import re
@@ -15,6 +17,7 @@ from test_bad_input import FRAMEWORK
 
 from aigov import __version__, bundled
 from aigov.cli import main
+from aigov.commands import COMMANDS
 from aigov.library import frameworks, load_system
 from aigov.render.words import condition_items
 
@@ -340,9 +343,6 @@ def test_list_has_headers_and_no_english_in_vietnamese(capsys: pytest.CaptureFix
         assert "cập nhật đến ngày 2026-11-22" in out
         assert "known to" not in out
         assert "binding" not in out
-
-
-COMMANDS = ("classify", "list", "show", "new", "check", "schema", "completion")
 
 
 @pytest.mark.parametrize("command", [(), *((one,) for one in COMMANDS), ("new", "system")])
@@ -841,3 +841,209 @@ def test_an_open_date_is_told_beside_the_tier_on_the_day(
     _, out, _ = run(capsys, *ask)
     assert "On 2026-11-22: High risk · depends on a date that is not stated" in out
     assert "[in_operation_since]" in out
+
+
+# --- duties, side by side -------------------------------------------------------------------
+
+LAWS = ("eu-ai-act", "vn-ai-law")
+BOTH_LAWS = ",".join(LAWS)
+CALLS = {
+    "obligations": ("obligations", CV, "-f", BOTH_LAWS, *DATES),
+    "compare": ("compare", "-f", BOTH_LAWS, *DATES),
+    "compare-system": ("compare", "-f", BOTH_LAWS, "--system", CV, "--depth", "0", *DATES),
+    "gap": ("gap", "--have", "eu-ai-act", "--want", "vn-ai-law", "--system", CV, *DATES),
+    "calendar": ("calendar", CV, "-f", BOTH_LAWS, "--role", "provider", *DATES),
+    "diff": ("diff", "eu-ai-act@2026-06-01", "eu-ai-act@2026-11-22", CV, SPAM),
+    "crosswalk": ("crosswalk", *LAWS),
+}
+
+
+@pytest.mark.parametrize("lang", ["en", "vi"])
+@pytest.mark.parametrize("form", ["text", "markdown", "json", "csv", "html"])
+@pytest.mark.parametrize("call", CALLS)
+def test_each_command_gives_each_form(
+    call: str, form: str, lang: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if form == "html":
+        pytest.importorskip("jinja2")
+    code, out, err = run(capsys, *CALLS[call], "--format", form, "--lang", lang)
+    if (call, form) == ("crosswalk", "csv"):
+        assert code == 2
+        return
+    assert (code, err) == (0, "")
+    disclaimer = "does not give legal advice" if lang == "en" else "không phải tư vấn pháp lý"
+    if form == "json":
+        assert json.loads(out)["lang"] == lang
+    elif form == "csv":
+        heads, *rows = csv.reader(io.StringIO(out))
+        assert rows
+        assert {len(row) for row in rows} == {len(heads)}
+    else:
+        assert out.count(disclaimer) == 1
+    if form == "text":
+        assert max(map(len, out.splitlines())) <= 96
+        assert "[en]" not in out
+
+
+def test_obligations_say_what_binds_now_and_what_is_coming(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    ask = ("obligations", CV, "-f", "eu-ai-act", *DATES, "--lang", "en")
+    code, out, _ = run(capsys, *ask)
+    assert code == 0
+    now, rest = out.split("  Coming\n")
+    assert "Art. 4(1): Support the AI literacy of staff" in now
+    assert "Art. 9(1)" in rest
+    assert "Take measures that support" not in out
+    assert "Take measures that support" in run(capsys, *ask, "--all")[1]
+
+
+def test_obligations_of_one_role_and_a_framework_that_does_not_know_it(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    code, out, err = run(capsys, "obligations", CV, "-f", BOTH_LAWS, "--role", "importer", *DATES)
+    assert code == 1
+    assert "EU AI Act" in out
+    assert "vn-ai-law knows no role 'importer'" in err
+
+
+def test_several_systems_give_several_documents_of_obligations(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    ask = ("obligations", CV, SPAM, "-f", "eu-ai-act", *DATES, "--format", "json")
+    found = json.loads(run(capsys, *ask)[1])
+    assert [one["system"]["id"] for one in found] == ["cv-screening", "spam-filter"]
+
+
+def test_depth_and_topic_fold_a_comparison(capsys: pytest.CaptureFixture[str]) -> None:
+    ask = ("compare", "-f", BOTH_LAWS, *DATES, "--format", "markdown", "--lang", "en")
+    folded, whole = run(capsys, *ask, "--depth", "0")[1], run(capsys, *ask)[1]
+    assert "\n##### " in whole
+    assert len(folded) < len(whole)
+    one = run(capsys, *ask, "--topic", "incident-reporting")[1]
+    assert "Incident" in one
+    assert len(one) < len(folded)
+
+
+def test_a_gap_between_two_texts_of_one_law_is_what_was_added(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    ask = ("gap", "--have", "eu-ai-act@2026-06-01", "--want", "eu-ai-act@2026-11-22")
+    code, out, _ = run(capsys, *ask, "--as-of", "2026-11-22", "--format", "json")
+    assert code == 0
+    assert {"have", "want"} <= json.loads(out).keys()
+
+
+def test_a_calendar_for_other_programs(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = run(capsys, *CALLS["calendar"], "--format", "ics")
+    try:
+        import icalendar  # noqa: F401
+    except ImportError:
+        assert (code, out) == (1, "")
+        assert "aigov-frameworks[calendar]" in err
+    else:
+        assert code == 0
+        assert out.startswith("BEGIN:VCALENDAR")
+
+
+def test_a_folder_stands_for_the_descriptions_in_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in (CV, SPAM):
+        (tmp_path / Path(name).name).write_bytes(Path(name).read_bytes())
+    (tmp_path / "notes.txt").write_text("no description", "utf-8")
+    texts = ("diff", "eu-ai-act@2026-06-01", "eu-ai-act@2026-11-22")
+    named = run(capsys, *texts, CV, SPAM)
+    assert run(capsys, *texts, str(tmp_path)) == named
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    code, _, err = run(capsys, *texts, str(empty), "--lang", "en")
+    assert code == 1
+    assert "no description" in err
+
+
+def test_a_crosswalk_for_exchange(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(capsys, "crosswalk", "eu-ai-act", "eu-ai-act", "--format", "sssom")
+    assert code == 0
+    head = next(line for line in out.splitlines() if not line.startswith("#"))
+    assert head.split("\t")[0] == "subject_id"
+    assert "skos:exactMatch" in out
+
+
+def test_frameworks_that_nobody_related_are_said_to_be_so(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    ask = ("crosswalk", "eu-ai-act", "vn-ai-law-draft-2025-11-21", "--lang", "en")
+    code, out, _ = run(capsys, *ask)
+    assert code == 0
+    assert "Nobody has related" in out
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        (("obligations", CV, "-f", "eu-act"), "no framework 'eu-act'; did you mean eu-ai-act"),
+        (("obligations", CV, "-f", "eu-ai-act", "--role", "provder"), "did you mean provider"),
+        (("obligations", "none.yaml"), "none.yaml"),
+        (("compare", "-f", "eu-ai-act,vn-law"), "did you mean vn-ai-law"),
+        (
+            ("compare", "--topic", "incident"),
+            "no topic 'incident'; did you mean incident-reporting",
+        ),
+        (("compare", "--role", "provder"), "none of eu-ai-act, vn-ai-law knows a role 'provder'"),
+        (("compare", "--as-of", "soon"), "--as-of: 'soon' is no day"),
+        (("gap", "--have", "eu", "--want", "vn-ai-law"), "no framework 'eu'; did you mean"),
+        (("calendar", "example:cv-screning"), "did you mean cv-screening"),
+        (("diff", "eu-ai-act@2020-01-01", "eu-ai-act"), "no text was published by 2020-01-01"),
+        (("crosswalk", "eu-ai-act", "nist"), "no framework 'nist'"),
+    ],
+)
+def test_what_does_not_exist_is_named_with_what_is_near(
+    asked: tuple[str, ...], words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, out, err = run(capsys, *asked, "--lang", "en")
+    assert (code, out) == (1, "")
+    assert words in err
+    assert "fault" not in err
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        (("gap", "--have", "eu-ai-act"), "--want"),
+        (("compare", "--depth", "-1"), "--depth"),
+        (("compare", "--depth", "x"), "'x' is no whole number"),
+        (("calendar",), "SYSTEM"),
+        (("diff", "eu-ai-act"), "AFTER"),
+        (("crosswalk", "eu-ai-act", "vn-ai-law", "--format", "csv"), "csv"),
+    ],
+)
+def test_wrong_usage_is_said_to_be_so(
+    asked: tuple[str, ...], words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, out, err = run(capsys, *asked, "--lang", "en")
+    assert (code, out) == (2, "")
+    assert words in err
+
+
+@pytest.mark.parametrize("command", ["obligations", "compare", "gap", "calendar", "diff"])
+def test_no_command_overwrites_what_was_described(
+    command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "mine.yaml"
+    path.write_bytes(Path(CV).read_bytes())
+    asked = [str(path) if one == CV else one for one in CALLS[command]]
+    if command == "compare":
+        asked += ["--system", str(path)]
+    code, _, err = run(capsys, *asked, "--output", str(path))
+    assert code == 2
+    assert "write the result elsewhere" in err
+    assert path.read_bytes() == Path(CV).read_bytes()
+
+
+@pytest.mark.parametrize("asked", [("list",), ("show", "eu-ai-act"), ("show", "provider")])
+def test_list_and_show_as_html(asked: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
+    pytest.importorskip("jinja2")
+    code, out, _ = run(capsys, *asked, "--format", "html")
+    assert code == 0
+    assert out.count("<h1>") == 1

@@ -55,7 +55,7 @@ def _shown(options: argparse.Namespace, found: Calendar) -> str:
     if options.format == "ics":
         return found.to_ics(options.lang)
     if options.format == "json":
-        from aigov.render.calendar import calendar_document
+        from aigov.render.data import calendar_document
 
         return json_text(calendar_document(found, options.lang))
     if options.format == "csv":

@@ -66,7 +66,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _shown(options: argparse.Namespace, found: Comparison) -> str:
     if options.format == "json":
-        from aigov.render.comparison import comparison_document
+        from aigov.render.data import comparison_document
 
         return json_text(comparison_document(found, options.lang))
     if options.format == "csv":

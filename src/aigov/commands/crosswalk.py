@@ -11,7 +11,7 @@ from aigov.render.commands import said
 if TYPE_CHECKING:
     import argparse
 
-    from aigov.crosswalk import Crosswalk
+    from aigov.crosswalks import Crosswalk
     from aigov.texts import Lang
 
 __all__ = ["add_options", "run"]
@@ -26,7 +26,7 @@ def add_options(parser: argparse.ArgumentParser, lang: Lang) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the relations."""
-    from aigov.crosswalk import crosswalk
+    from aigov.crosswalks import crosswalk
 
     first, second = references(resolved([options.first, options.second]))
     write(_shown(options, crosswalk(first, second)), options.output)

@@ -66,7 +66,7 @@ def _files(names: Sequence[str], lang: Lang) -> Iterator[str]:
 
 def _shown(options: argparse.Namespace, found: Diff) -> str:
     if options.format == "json":
-        from aigov.render.diff import diff_document
+        from aigov.render.data import diff_document
 
         return json_text(diff_document(found, options.lang))
     if options.format == "csv":

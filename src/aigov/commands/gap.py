@@ -60,7 +60,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _shown(options: argparse.Namespace, found: Gap) -> str:
     if options.format == "json":
-        from aigov.render.gap import gap_document
+        from aigov.render.data import gap_document
 
         return json_text(gap_document(found, options.lang))
     if options.format == "csv":

@@ -13,7 +13,7 @@ from aigov.problems import AigovError, nearest
 from aigov.render.entries import KINDS, edition, entry_page, framework_page, named_by, title_words
 from aigov.render.facts import concept_data, concept_page, fact_data, fact_page, facts_page
 from aigov.render.markdown import escape, page_markdown
-from aigov.render.page import Code, Item, Page
+from aigov.render.page import Code, Item, Page, Section, Table, TableRow
 from aigov.render.phrases import SOURCE_STATUSES, phrase
 from aigov.render.text import WIDTH, page_text
 from aigov.render.topics import topic_data, topic_page, topics_page
@@ -37,6 +37,7 @@ _WORDS = {
     "rules": Text("Rules", "Quy tắc"),
     "edition": Text("Newest text", "Văn bản mới nhất"),
     "counted": Text("{number} rules", "{number} quy tắc"),
+    "frameworks": Text("Frameworks", "Các văn bản"),
     "concept": Text("value of a fact", "giá trị của dữ kiện"),
     "examples": Text("Examples", "Ví dụ"),
 }
@@ -79,8 +80,23 @@ def frameworks_listing(
         )
         for one in found
     ]
+    names = ("name", "title", "source_status", "rules", "edition")
+    if form == "html":
+        from aigov.render.html import pages_html
+
+        heads = [_WORDS[name].pick(lang) for name in names]
+        table = Table(
+            "",
+            tuple(heads[1:]),
+            tuple(
+                TableRow((Code(name),), tuple((Item((str(cell),)),) for cell in cells))
+                for name, *cells in rows
+            ),
+            heads[0],
+        )
+        title = _WORDS["frameworks"].pick(lang)
+        return pages_html([Page(title, sections=(Section(title, (), (table,)),))], lang, title)
     if form == "markdown":
-        names = ("name", "title", "source_status", "rules", "edition")
         lines = [f"| {' | '.join(_WORDS[name].pick(lang) for name in names)} |", "| --- " * 5 + "|"]
         lines += [
             f"| `{name}` | {escape(title)} | {status} | {size} | {escape(text)} |"
@@ -136,6 +152,10 @@ def show(name: str, lang: Lang, form: str, width: int = WIDTH) -> str:
         pages = (_candidates(name, found, lang),)
     if form == "json":
         return _json(data)
+    if form == "html":
+        from aigov.render.html import pages_html
+
+        return pages_html(pages, lang, name)
     if form == "markdown":
         return "\n".join(map(page_markdown, pages))
     return "\n".join(page_text(page, width=width) for page in pages)

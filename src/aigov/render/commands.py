@@ -74,8 +74,8 @@ _WORDS: dict[str, Text] = {
         "chỉ xét nghĩa vụ phát sinh đối với hệ thống này: tệp mô tả, - hoặc example:NAME",
     ),
     "topic": Text(
-        "only this topic, with all that it holds (post-market, incident-report, …)",
-        "chỉ xét chủ đề này và các chủ đề hẹp hơn (post-market, incident-report, …)",
+        "only this topic, with all that it holds (data, incident-reporting, …)",
+        "chỉ xét chủ đề này và các chủ đề hẹp hơn (data, incident-reporting, …)",
     ),
     "depth": Text(
         "fold the topics below this depth (0: only the broadest)",
