@@ -7,6 +7,7 @@ system can first be one, whatever the formal date of its article.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -89,7 +90,8 @@ class Owing:
 
     def on(self, day: int) -> Evaluator:
         """Return what evaluates conditions with the findings in force on a day."""
-        last = max((turn for turn in self._turns if turn <= day), default=0)
+        place = bisect_right(self._turns, day)
+        last = self._turns[place - 1] if place else 0
         if last not in self._evaluators:
             in_force = {name for name in self._dated if self._in_force(name, last)}
             self._evaluators[last] = self.base.on_day(in_force)
