@@ -166,9 +166,9 @@ class Comparison(ReadOnly):
 
     def _related(self, cells: Sequence[tuple[Duty, ...]]) -> Iterator[PairOfSides]:
         for first, second, known in self.relations:
-            ours = tuple(known.covered(one, by_first=False) for one in cells[first])
-            theirs = tuple(known.covered(one, by_first=True) for one in cells[second])
-            ids = {one.id for one in cells[first]}, {one.id for one in cells[second]}
+            ids = [{one.id for one in cells[place]} for place in (first, second)]
+            ours = tuple(known.covered_by(one, ids[1], by_first=False) for one in cells[first])
+            theirs = tuple(known.covered_by(one, ids[0], by_first=True) for one in cells[second])
             pairs = tuple(
                 one for one in known.pairs if one.first.id in ids[0] or one.second.id in ids[1]
             )

@@ -9,7 +9,7 @@ from aigov.texts import one_line
 from aigov.topics import terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from aigov.crosswalks import Crosswalk, Relating
     from aigov.sides import Duty, Side
@@ -87,11 +87,17 @@ class Relations:
         """Return how far a duty of one side is met by complying with the other."""
         key = (duty.id, by_first)
         if key not in self._covered:
-            self._covered[key] = self._cover(duty, by_first=by_first)
+            ids = self._ids[0 if by_first else 1]
+            self._covered[key] = self._cover(duty, ids, by_first=by_first)
         return self._covered[key]
 
-    def _cover(self, duty: Duty, *, by_first: bool) -> Covered:
-        about = tuple(self._by_duty[by_first].get(duty.id, ()))
+    def covered_by(self, duty: Duty, others: Container[str], *, by_first: bool) -> Covered:
+        """Return the same, where only these duties of the other side count."""
+        return self._cover(duty, others, by_first=by_first)
+
+    def _cover(self, duty: Duty, others: Container[str], *, by_first: bool) -> Covered:
+        found = self._by_duty[by_first].get(duty.id, ())
+        about = tuple(one for one in found if one.first.id in others)
         enough = [one for one in about if self._is_enough(one, by_first=by_first)]
         best = min(enough, key=lambda one: len(_short(one)), default=None)
         if best is not None:
@@ -123,19 +129,14 @@ def overall(ours: Sequence[Covered], theirs: Sequence[Covered], *, known: bool) 
     """
     if not ours and not theirs:
         return None
+    if not theirs:
+        return "only-first"
+    if not ours:
+        return "only-second"
     answers = [{one.answer for one in side} for side in (ours, theirs)]
-    met = [found <= {COVERED} for found in answers]
-    touched = any(found & {COVERED, PARTLY} for found in answers)
-    if not touched:
-        if not theirs:
-            return "only-first"
-        if not ours:
-            return "only-second"
+    if not any(found & {COVERED, PARTLY} for found in answers):
         return "no-relationship" if known else "not-mapped"
-    if ours and theirs and all(met):
+    met = [found <= {COVERED} for found in answers]
+    if all(met):
         return "equal"
-    if theirs and met[1]:
-        return "superset-of"
-    if ours and met[0]:
-        return "subset-of"
-    return "intersects-with"
+    return "superset-of" if met[1] else "subset-of" if met[0] else "intersects-with"
