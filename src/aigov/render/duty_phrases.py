@@ -291,7 +291,7 @@ PROMPTNESS: dict[str, Text] = {
 KINDS: dict[str, Text] = {
     "duty": Text("duty", "nghĩa vụ"),
     "permission": Text("permission", "được phép"),
-    "right": Text("right of others", "quyền của người khác"),
+    "right": Text("right", "quyền"),
     "liability": Text("liability", "trách nhiệm bồi thường"),
     "encouragement": Text("encouraged", "khuyến khích"),
 }
