@@ -108,8 +108,7 @@ _WORDS: dict[str, Text] = {
     "confidence": Text("confidence {level}", "độ tin cậy {level}"),
     "against": Text("{first} against {second}", "{first} so với {second}"),
     "other-cases": Text("all other cases", "các trường hợp khác"),
-    "names-more": Text("only {name} names: {values}", "chỉ {name} nêu: {values}"),
-    "both-name": Text("both name: {values}", "cả hai nêu: {values}"),
+    "names-only": Text("only {name}", "chỉ {name}"),
     "same": Text("the same", "như nhau"),
     "stricter": Text("{name} asks for more", "{name} yêu cầu cao hơn"),
     "prompter": Text("{name} asks for it sooner", "{name} yêu cầu sớm hơn"),
@@ -154,8 +153,12 @@ _WORDS: dict[str, Text] = {
         "A small set of duties that serves all of both", "Nhóm nghĩa vụ đủ để đáp ứng tất cả"
     ),
     "programme-size": Text(
-        "{steps} duties do for all {duties}; those that serve several come first.",
-        "{steps} nghĩa vụ đủ cho cả {duties}; nghĩa vụ đáp ứng được nhiều nhất đứng trước.",
+        "Instead of {duties}: {steps}, those that serve several first.",
+        "Thay cho {duties}: {steps}, nghĩa vụ đáp ứng được nhiều nhất đứng trước.",
+    ),
+    "none-serves": Text(
+        "None of the {duties} serves another as well.",
+        "Trong {duties}, không có nghĩa vụ nào đồng thời đáp ứng nghĩa vụ khác.",
     ),
     "serves": Text("serves too", "đồng thời đáp ứng"),
     "strictest": Text("keep the term of {name}", "giữ mức của {name}"),
@@ -164,7 +167,7 @@ _WORDS: dict[str, Text] = {
         "{number} nghĩa vụ khác, mỗi nghĩa vụ chỉ tự đáp ứng (dùng --all để xem)",
     ),
     "from-day": Text("From {date}", "Từ ngày {date}"),
-    "no-day": Text("With no day of its own", "Không có ngày cụ thể"),
+    "no-day": Text("From when what triggers them begins", "Từ khi phát sinh căn cứ"),
     # --- calendar
     "calendar": Text("calendar", "lịch"),
     "past": Text("So far", "Đã qua"),
@@ -185,7 +188,7 @@ _WORDS: dict[str, Text] = {
     "rule": Text("Rules", "Quy tắc"),
     "obligation": Text("Obligations", "Nghĩa vụ"),
     "no-change": Text("Nothing changed.", "Không có thay đổi."),
-    "with-trigger": Text("the day of what triggers it", "ngày của căn cứ phát sinh"),
+    "with-trigger": Text("the day of what triggers it", "khi phát sinh căn cứ"),
     "moved-from-to": Text("from {before} to {after}", "từ {before} sang {after}"),
     "now-from": Text("from {date}", "từ ngày {date}"),
     "once-from": Text(

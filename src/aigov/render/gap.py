@@ -179,12 +179,16 @@ def _programme(found: Gap, lang: Lang, *, everything: bool) -> Iterator[Item]:
     steps = sorted(found.programme, key=lambda one: -len(one.serves))
     if not steps:
         return
-    duties = sum(len(one.serves) for one in steps)
-    yield Item((say("programme-size", lang, steps=len(steps), duties=counted(duties, lang)),))
+    number = sum(len(one.serves) for one in steps)
+    duties, instead = counted(number, lang), counted(len(steps), lang)
+    if len(steps) == number:
+        yield Item((say("none-serves", lang, duties=duties),))
+    else:
+        yield Item((say("programme-size", lang, steps=instead, duties=duties),))
     several = [one for one in steps if len(one.serves) > 1]
     shown = steps if everything else several
-    for number, step in enumerate(shown, 1):
-        yield _step(found, step, number, lang)
+    for place, step in enumerate(shown, 1):
+        yield _step(found, step, place, lang)
     if len(shown) < len(steps):
         yield Item((say("alone", lang, number=len(steps) - len(shown)),), mark="…")
 

@@ -276,10 +276,10 @@ def _sets_words(one: TermComparison, term: Term, side: Side, names: Names, lang:
     masks = concepts.mask(ours), concepts.mask(theirs)
     parts = {
         say("both", lang): [name for name in ours if concepts.up[name] & masks[1]],
-        say("only", lang, name=names[0]): [
+        say("names-only", lang, name=names[0]): [
             name for name in ours if not concepts.up[name] & masks[1]
         ],
-        say("only", lang, name=names[1]): [
+        say("names-only", lang, name=names[1]): [
             name for name in theirs if not concepts.up[name] & masks[0]
         ],
     }
