@@ -163,8 +163,8 @@ _WORDS: dict[str, Text] = {
     "serves": Text("serves too", "đồng thời đáp ứng"),
     "strictest": Text("keep the term of {name}", "giữ mức của {name}"),
     "alone": Text(
-        "{number} more, each for itself alone (--all shows them)",
-        "{number} nghĩa vụ khác, mỗi nghĩa vụ chỉ tự đáp ứng (dùng --all để xem)",
+        "and {number} more, each for itself alone",
+        "và {number} nghĩa vụ khác, mỗi nghĩa vụ chỉ tự đáp ứng",
     ),
     "from-day": Text("From {date}", "Từ ngày {date}"),
     "no-day": Text("From when what triggers them begins", "Từ khi phát sinh căn cứ"),

@@ -189,7 +189,7 @@ def _programme(found: Gap, lang: Lang, *, everything: bool) -> Iterator[Item]:
     shown = steps if everything else several
     for place, step in enumerate(shown, 1):
         yield _step(found, step, place, lang)
-    if len(shown) < len(steps):
+    if shown and len(shown) < len(steps):
         yield Item((say("alone", lang, number=len(steps) - len(shown)),), mark="…")
 
 
