@@ -206,6 +206,8 @@ def test_completion(shell: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert code == 0
     assert "classify" in out
     assert "eu-ai-act" in out
+    assert all(name in out for name in COMMANDS)
+    assert "want" in out
 
 
 def test_as_a_process_with_standard_input_and_no_utf8_locale() -> None:

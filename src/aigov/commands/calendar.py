@@ -43,10 +43,10 @@ def run(options: argparse.Namespace) -> int:
 
     if overwritten(options, [options.system]):
         return USAGE
-    days = asked_days(options)
+    as_of, known = asked_days(options)
     chosen = chosen_frameworks(options)
     system = one_described(options.system, chosen)
-    found = calendar(system, references(chosen), options.role, **days)
+    found = calendar(system, references(chosen), options.role, as_of=as_of, text_as_of=known)
     write(_shown(options, found), options.output)
     return DONE
 

@@ -56,10 +56,17 @@ def run(options: argparse.Namespace) -> int:
 
     if options.system is not None and overwritten(options, [options.system]):
         return USAGE
-    days = asked_days(options)
+    as_of, known = asked_days(options)
     chosen = chosen_frameworks(options)
     system = None if options.system is None else one_described(options.system, chosen)
-    found = compare(references(chosen), system, role=options.role, topic=options.topic, **days)
+    found = compare(
+        references(chosen),
+        system,
+        role=options.role,
+        topic=options.topic,
+        as_of=as_of,
+        text_as_of=known,
+    )
     write(_shown(options, found), options.output)
     return DONE
 

@@ -50,10 +50,12 @@ def run(options: argparse.Namespace) -> int:
 
     if options.system is not None and overwritten(options, [options.system]):
         return USAGE
-    days = asked_days(options)
+    as_of, known = asked_days(options)
     have, want = (resolved(split(names)) for names in (options.have, options.want))
     system = None if options.system is None else one_described(options.system, [*have, *want])
-    found = gap(references(have), references(want), system, role=options.role, **days)
+    found = gap(
+        references(have), references(want), system, role=options.role, as_of=as_of, text_as_of=known
+    )
     write(_shown(options, found), options.output)
     return DONE
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aigov.commands.options import (
-    asked_day,
+    asked_days,
     chosen_frameworks,
     classified,
     dates_options,
@@ -52,7 +52,7 @@ def run(options: argparse.Namespace) -> int:
 
     if overwritten(options, options.systems):
         return USAGE
-    as_of, known = (asked_day(options, name) for name in ("as-of", "text-as-of"))
+    as_of, known = asked_days(options)
     chosen = chosen_frameworks(options)
     systems = described(options.systems, vocabulary_of(one for one, _ in chosen))
     results, refused = classified(systems, chosen, as_of, known, options.role)

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Asked",
-    "asked_day",
     "asked_days",
     "chosen_frameworks",
     "classified",
@@ -122,7 +121,7 @@ def split(given: Iterable[str]) -> list[str]:
     return [*dict.fromkeys(names)]
 
 
-def asked_day(options: argparse.Namespace, option: str) -> str | None:
+def _asked_day(options: argparse.Namespace, option: str) -> str | None:
     """Return the day given for an option, if any; raise :class:`DateError` in the user's words."""
     from aigov import intervals
 
@@ -135,9 +134,9 @@ def asked_day(options: argparse.Namespace, option: str) -> str | None:
     return given
 
 
-def asked_days(options: argparse.Namespace) -> dict[str, str | None]:
-    """Return the days of both options, by the names that the public functions have for them."""
-    return {name.replace("-", "_"): asked_day(options, name) for name in ("as-of", "text-as-of")}
+def asked_days(options: argparse.Namespace) -> tuple[str | None, str | None]:
+    """Return the days of both options, if given."""
+    return _asked_day(options, "as-of"), _asked_day(options, "text-as-of")
 
 
 def described(names: Sequence[str], vocabulary: Vocabulary) -> list[System]:

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
 __all__ = ["completion_script"]
 
+_OF_FRAMEWORKS = ("crosswalk", "diff", "show")
+"""The commands whose arguments are frameworks."""
+
 
 def completion_script(shell: str, parser: argparse.ArgumentParser) -> str:
     """Return a script that completes commands, options and framework ids."""
@@ -25,13 +28,18 @@ def completion_script(shell: str, parser: argparse.ArgumentParser) -> str:
                 if option.startswith("--")
             ]
         lines.append(f"complete -c aigov -s f -l framework -x -a '{ids}'")
+        lines += [f"complete -c aigov -l {option} -x -a '{ids}'" for option in ("have", "want")]
+        lines.append(
+            f"complete -c aigov -n '__fish_seen_subcommand_from {' '.join(_OF_FRAMEWORKS)}' -a '{ids}'"
+        )
         return "\n".join(lines) + "\n"
     cases = "\n".join(
-        f"    {name}) words='{' '.join(options)}' ;;" for name, options in commands.items()
+        f"    {name}) words='{' '.join([*options, *([ids] if name in _OF_FRAMEWORKS else [])])}' ;;"
+        for name, options in commands.items()
     )
     bash = f"""_aigov() {{
   local word=${{COMP_WORDS[COMP_CWORD]}} before=${{COMP_WORDS[COMP_CWORD-1]}} words
-  case $before in -f|--framework) COMPREPLY=($(compgen -W '{ids}' -- "$word")); return ;; esac
+  case $before in -f|--framework|--have|--want) COMPREPLY=($(compgen -W '{ids}' -- "$word")); return ;; esac
   case ${{COMP_WORDS[1]}} in
 {cases}
     *) words='{" ".join(commands)} --version --help' ;;
