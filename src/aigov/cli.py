@@ -10,7 +10,6 @@ import argparse
 import gc
 import os
 import sys
-from importlib import import_module
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -110,10 +109,15 @@ def parser(lang: Lang = "en", only: str | None = None) -> argparse.ArgumentParse
     for name in (only,) if only in COMMANDS else COMMANDS:
         words = said(name, lang)
         one = commands.add_parser(name, help=words, description=words, formatter_class=help_form)
-        command = import_module(f"aigov.commands.{name}")
+        command = _command(name)
         command.add_options(one, lang)
         one.set_defaults(run=command.run)
     return made
+
+
+def _command(name: str) -> Any:
+    """Import the module of a command; without importlib, which a short process can do without."""
+    return __import__(f"aigov.commands.{name}", fromlist=["run"])
 
 
 class _Version(argparse.Action):
