@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from aigov.comparison import Comparison, PairOfSides, Row
+    from aigov.crosswalks import Crosswalk
     from aigov.framework import Framework
     from aigov.portraits import Portrait
     from aigov.render.page import Piece
@@ -96,12 +97,13 @@ def _head(found: Comparison, lang: Lang) -> Iterator[Item]:
         yield Item((say("terms-of-nist", lang),))
 
 
-def relations_by(known: Any, lang: Lang) -> Iterator[Item]:
+def relations_by(known: Crosswalk, lang: Lang) -> Iterator[Item]:
     """Yield who related two frameworks, when, and how many provisions."""
     counts = Counter((one.author, one.date) for one in known.relations)
     names = {"first": known.first.short.pick(lang), "second": known.second.short.pick(lang)}
     for (author, date), number in counts.items():
-        words = say("relations-by", lang, author=author, date=date, number=number, **names)
+        many = counted(number, lang, "relation")
+        words = say("relations-by", lang, author=author, date=date, number=many, **names)
         yield Item((words,), say("related-by", lang))
 
 

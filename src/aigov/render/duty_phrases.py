@@ -69,8 +69,8 @@ _WORDS: dict[str, Text] = {
     "one-topic": Text("on the topic “{topic}”", "trong chủ đề “{topic}”"),
     "related-by": Text("Related by", "Người đối chiếu"),
     "relations-by": Text(
-        "{author}, {date} ({first} – {second}: {number} relations)",
-        "{author}, ngày {date} ({first} – {second}: {number} quan hệ)",
+        "{author}, {date} ({first} – {second}: {number})",
+        "{author}, ngày {date} ({first} – {second}: {number})",
     ),
     "nobody": Text(
         "Nobody has related {first} and {second} provision by provision yet: they stand side by "
@@ -306,11 +306,16 @@ SET_BY: dict[str, Text] = {
 }
 
 
-def counted(number: int, lang: Lang) -> str:
-    """Return how many obligations there are: `1 obligation`, `2 obligations`."""
-    if lang == "vi":
-        return f"{number} nghĩa vụ"
-    return f"{number} obligation{'' if number == 1 else 's'}"
+_COUNTED: dict[str, Text] = {
+    "obligation": Text("obligation", "nghĩa vụ"),
+    "relation": Text("relation", "quan hệ"),
+}
+
+
+def counted(number: int, lang: Lang, what: str = "obligation") -> str:
+    """Return how many there are: `1 obligation`, `2 obligations`."""
+    plural = "s" if lang == "en" and number != 1 else ""
+    return f"{number} {_COUNTED[what].pick(lang)}{plural}"
 
 
 def say(name: str, lang: Lang, /, **values: Any) -> str:
