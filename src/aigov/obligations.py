@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from aigov.conditions.parse import Outcomes
+from aigov.conditions.tree import Has, leaves
 from aigov.intervals import day
 from aigov.rulesets import RulesetBuilder
 from aigov.texts import one_line, several, text
@@ -74,8 +75,14 @@ class Amount(NamedTuple):
     cite: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
-        """Return plain data, without the events."""
+        """Return plain data; ``events`` are the values of facts of the event that it is for."""
         return {
+            "events": [
+                {"fact": leaf.fact, "value": value}
+                for leaf in ([] if self.when is None else leaves(self.when))
+                if isinstance(leaf, Has)
+                for value in leaf.values
+            ],
             "bound": self.bound or None,
             "span": None if self.span is None else str(self.span),
             "promptness": self.promptness,

@@ -201,9 +201,17 @@ class ClassificationDocument(Document):
 # --- obligations ------------------------------------------------------------------------------
 
 
+class EventOut(Output):
+    """A value of a fact about an event."""
+
+    fact: str
+    value: str
+
+
 class AmountOut(Output):
     """A span of time: how long, how often, or by when."""
 
+    events: list[EventOut] = Field(description="What it is for, any of them; empty: all others.")
     bound: Literal["at_least", "at_most", "every"] | None
     span: str | None = Field(description="Such as 72 hours, 5 working days, or operating life.")
     promptness: Promptness | None
