@@ -8,7 +8,7 @@ from aigov.intervals import show_day
 from aigov.texts import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
     from aigov.conditions.evaluate import Evaluator
     from aigov.conditions.tree import Condition
@@ -77,10 +77,12 @@ def date_rule(evaluator: Evaluator, rule: Rule, use: int) -> Dated:
 def begin(
     evaluator: Evaluator,
     starts: tuple[Applies, ...],
-    transitions: Iterable[Transition],
+    transitions: Sequence[Transition],
     use: int,
 ) -> Begun:
     """Return from when something with these starts and transitions applies in a use."""
+    if len(starts) == 1 and not transitions:  # most have one day for all
+        return Begun(starts[0].start, starts[0].start)
     first, *alternatives = _possible(evaluator, starts, use)
     formal = int(first.start or 0)
     matched: list[Alternative] = []

@@ -10,13 +10,13 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from aigov.conditions.parse import Outcomes
-from aigov.conditions.tree import Has, leaves
+from aigov.conditions.tree import FindingHolds, Has, Meets, StatusHolds, leaves
 from aigov.intervals import day
 from aigov.rulesets import RulesetBuilder
 from aigov.texts import one_line, several, text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from aigov.conditions.tree import Condition
     from aigov.framework import Framework
@@ -121,6 +121,8 @@ class Obligation(NamedTuple):
     readings: tuple[str, ...]
     confidence: str
     note: Text
+    triggers: tuple[str, ...] = ()
+    """The rules that its condition asks for."""
 
     @property
     def citation(self) -> str:
@@ -202,7 +204,8 @@ class DutyBuilder(RulesetBuilder):
         """Take the framework and the text to read."""
         super().__init__(framework, law)
         self.data = {**framework.data, **framework.duty_data}
-        rules = framework.ruleset(law).rules.values()
+        self._ruleset = framework.ruleset(law)
+        rules = self._ruleset.rules.values()
         self._parser.outcomes = Outcomes(
             {
                 tier.id: tuple(
@@ -232,6 +235,8 @@ class DutyBuilder(RulesetBuilder):
     def _obligation(self, place: int, entry: Mapping[str, Any], *, coming: bool) -> Obligation:
         path = ("obligations", place)
         since = self._first_day(entry["id"])
+        when = self._parser.parse(entry["when"], (*path, "when"))
+        exempts = self._exempts(entry.get("unless", ()), (*path, "unless"), coming=coming)
         applies = entry.get("applies")
         return Obligation(
             entry["id"],
@@ -241,8 +246,8 @@ class DutyBuilder(RulesetBuilder):
             entry["topic"],
             text(entry["title"]),
             text(entry.get("requires")),
-            self._parser.parse(entry["when"], (*path, "when")),
-            self._exempts(entry.get("unless", ()), (*path, "unless"), coming=coming),
+            when,
+            exempts,
             several(entry.get("on")),
             self.terms(entry, path),
             entry.get("kind", "duty"),
@@ -254,7 +259,32 @@ class DutyBuilder(RulesetBuilder):
             tuple(entry.get("readings", ())),
             entry.get("confidence") or self.framework.confidence,
             text(entry.get("note")),
+            tuple(dict.fromkeys(self._triggers(when, exempts))),
         )
+
+    def _triggers(self, when: Condition, exempts: tuple[Exempt, ...]) -> Iterator[str]:
+        """Yield the rules that a condition and its exceptions ask for."""
+        rules = self._ruleset
+        conditions, waiting, seen = [when], [*exempts], set()
+        while conditions or waiting:
+            if not conditions:
+                exempt = waiting.pop()
+                conditions.append(exempt.when)
+                waiting += exempt.unless
+            for leaf in leaves(conditions.pop()):
+                if isinstance(leaf, FindingHolds):
+                    yield from rules.members(leaf.rules)
+                elif isinstance(leaf, StatusHolds):
+                    for rule in rules.rules.values():
+                        given = {one.status for one in rule.unless}
+                        if rule.concludes in leaf.statuses or given & {*leaf.statuses}:
+                            yield rule.id
+                elif isinstance(leaf, Meets):
+                    for name in leaf.definitions:
+                        if name not in seen:
+                            seen.add(name)
+                            conditions.append(rules.definitions[name].when)
+                            waiting += rules.definitions[name].unless
 
     def _first_day(self, name: str) -> int:
         """Return the first day of the first text that has the duty: a new wording is no new duty."""

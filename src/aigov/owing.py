@@ -12,7 +12,6 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from aigov.conditions.missing import Missing
-from aigov.conditions.tree import FindingHolds, Meets, StatusHolds, leaves
 from aigov.dates import Alternative, begin
 from aigov.rules import Applies
 from aigov.scope import judge_scope
@@ -74,17 +73,9 @@ class Owing:
             remains = one.source.when is None
             if one.outcome is not False or one.presumed or one.saved_by or remains:
                 self._dated.setdefault(one.rule, []).append(one.dated)
-        turns = {
-            day
-            for found in self._dated.values()
-            for dated in found
-            if dated.start is not None
-            for day in (dated.start, None if dated.ends is None else dated.ends + 1)
-        }
-        self._turns = sorted(day for day in turns if day is not None)
+        self._turns = sorted({turn for found in self._dated.values() for turn in _turns(found)})
         self._evaluators: dict[int, Evaluator] = {}
         self._scopes: dict[str, Scope] = {}
-        self._triggers: dict[str, tuple[str, ...]] = {}
 
     # --- the day ----------------------------------------------------------------------------
 
@@ -172,7 +163,9 @@ class Owing:
 
     def _runs(self, obligation: Obligation, first: int, use: int) -> Iterator[_Run]:
         """Yield the times from its first day on, each with one answer."""
-        days = [first, *(turn for turn in self._turns if turn > first)]
+        found = (self._dated.get(name, ()) for name in obligation.triggers)
+        turns = {turn for dated in found for turn in _turns(dated) if turn > first}
+        days = [first, *sorted(turns)]
         if obligation.ends is not None:
             days = [day for day in days if day <= obligation.ends]
         last = None if obligation.ends is None else obligation.ends + 1
@@ -183,7 +176,7 @@ class Owing:
             yield _Run(days_alike[0][0], until, outcome, presumed)
 
     def _answer(self, obligation: Obligation, day: int, use: int) -> tuple[Truth, Truth]:
-        evaluator = self.on(day)
+        evaluator = self.on(day) if obligation.triggers else self.base
         stated = evaluator.unless_excepted(obligation, use)
         if self._silent:  # nothing is known, so nothing is presumed
             return stated, stated is True
@@ -200,33 +193,12 @@ class Owing:
 
     # --- what it rests on -------------------------------------------------------------------
 
-    def triggers(self, obligation: Obligation) -> tuple[str, ...]:
-        """Return the rules that the condition of an obligation asks for."""
-        if obligation.id not in self._triggers:
-            self._triggers[obligation.id] = tuple(dict.fromkeys(self._asked_rules(obligation)))
-        return self._triggers[obligation.id]
-
-    def _asked_rules(self, obligation: Obligation) -> Iterator[str]:
-        rules = self.base.ruleset
-        waiting = [obligation.when]
-        while waiting:
-            for leaf in leaves(waiting.pop(0)):
-                if isinstance(leaf, FindingHolds):
-                    yield from rules.members(leaf.rules)
-                elif isinstance(leaf, StatusHolds):
-                    for rule in rules.rules.values():
-                        given = {one.status for one in rule.unless}
-                        if rule.concludes in leaf.statuses or given & {*leaf.statuses}:
-                            yield rule.id
-                elif isinstance(leaf, Meets):
-                    waiting += [rules.definitions[name].when for name in leaf.definitions]
-
     def _holding(self, obligation: Obligation, run: _Run) -> tuple[str, ...]:
         """Return the rules in force on the first day that bring the obligation, or could."""
         known = self.on(run.start).outcomes
         return tuple(
             name
-            for name in self.triggers(obligation)
+            for name in obligation.triggers
             for outcomes in [known.get(name, ())]
             if any(
                 presumed if run.presumed else stated is not False for stated, presumed in outcomes
@@ -255,6 +227,15 @@ class Owing:
         missing = Missing(self.base, owed.use, declined)
         found = missing.wanted_facts(obligation)
         return tuple(sorted(found, key=lambda fact: (-round(found[fact], 9), fact)))
+
+
+def _turns(found: Sequence[Dated]) -> Iterator[int]:
+    """Yield the days on which rules with these dates begin, or have ended."""
+    for one in found:
+        if one.start is not None:
+            yield one.start
+            if one.ends is not None:
+                yield one.ends + 1
 
 
 def _joined(runs: Sequence[_Run]) -> Iterator[_Run]:
