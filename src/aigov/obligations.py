@@ -205,6 +205,7 @@ class DutyBuilder(RulesetBuilder):
         super().__init__(framework, law)
         self.data = {**framework.data, **framework.duty_data}
         self._ruleset = framework.ruleset(law)
+        self._conditions: dict[str, Condition] = {}
         rules = self._ruleset.rules.values()
         self._parser.outcomes = Outcomes(
             {
@@ -235,7 +236,7 @@ class DutyBuilder(RulesetBuilder):
     def _obligation(self, place: int, entry: Mapping[str, Any], *, coming: bool) -> Obligation:
         path = ("obligations", place)
         since = self._first_day(entry["id"])
-        when = self._parser.parse(entry["when"], (*path, "when"))
+        when = self._condition(entry["when"], (*path, "when"))
         exempts = self._exempts(entry.get("unless", ()), (*path, "unless"), coming=coming)
         applies = entry.get("applies")
         return Obligation(
@@ -261,6 +262,13 @@ class DutyBuilder(RulesetBuilder):
             text(entry.get("note")),
             tuple(dict.fromkeys(self._triggers(when, exempts))),
         )
+
+    def _condition(self, data: Any, path: tuple[str | int, ...]) -> Condition:
+        """Return a condition; of those that are written alike, the same one, to be read once."""
+        key = repr(data)
+        if key not in self._conditions:
+            self._conditions[key] = self._parser.parse(data, path)
+        return self._conditions[key]
 
     def _triggers(self, when: Condition, exempts: tuple[Exempt, ...]) -> Iterator[str]:
         """Yield the rules that a condition and its exceptions ask for."""

@@ -59,6 +59,22 @@ class _Run(NamedTuple):
     presumed: Truth
 
 
+class _Time(NamedTuple):
+    """The time in which an obligation binds, or may, with what brings it.
+
+    ``earlier`` are the days on which it may bind before, ``formal`` is the earliest day that the
+    rules which bring it name.
+    """
+
+    run: _Run
+    earlier: tuple[int, ...]
+    triggers: tuple[str, ...]
+    formal: int | None
+    alternatives: tuple[Alternative, ...]
+    cites: tuple[str, ...]
+    meanwhile: tuple[Text, ...]
+
+
 class Owing:
     """Lays the obligations of a framework on one classification."""
 
@@ -76,6 +92,7 @@ class Owing:
         self._turns = sorted({turn for found in self._dated.values() for turn in _turns(found)})
         self._evaluators: dict[int, Evaluator] = {}
         self._scopes: dict[str, Scope] = {}
+        self._times: dict[tuple[int, int, int | None, int], _Time | None] = {}
 
     # --- the day ----------------------------------------------------------------------------
 
@@ -109,46 +126,54 @@ class Owing:
         begun = self._begun(obligation, use)
         if begun.start is None:
             return self._nothing(begun, use)
-        runs = [*self._runs(obligation, begun.start, use)]
+        time = self._time(obligation, begun.start, use)
+        if time is None:
+            return self._nothing(begun, use)
+        limits = self._limits(obligation, role) if self.of.limits else []
+        gone = tuple(one for one in limits if one.outcome)
+        run = time.run
+        outcome: Truth = run.outcome if len(gone) == len(limits) else None
+        earlier = (Alternative(day, obligation.cite, likely=False) for day in time.earlier)
+        return Owed(
+            False if gone else outcome,
+            False if gone else run.presumed,
+            use,
+            run.start,
+            begun.formal if obligation.applies or time.formal is None else time.formal,
+            None if run.until is None else run.until - 1,
+            time.triggers,
+            tuple(cite for one in gone for cite in one.rule.cite),
+            tuple(dict.fromkeys([*begun.alternatives, *time.alternatives, *earlier])),
+            tuple(dict.fromkeys([*begun.cites, *time.cites])),
+            tuple(dict.fromkeys([*begun.meanwhile, *time.meanwhile])),
+        )
+
+    def _time(self, obligation: Obligation, first: int, use: int) -> _Time | None:
+        """Return the time that counts, if there is one. Kept, since many duties have one trigger."""
+        if obligation.unless:
+            return self._find_time(obligation, first, use)
+        key = (id(obligation.when), first, obligation.ends, use)
+        if key not in self._times:
+            self._times[key] = self._find_time(obligation, first, use)
+        return self._times[key]
+
+    def _find_time(self, obligation: Obligation, first: int, use: int) -> _Time | None:
+        runs = [*self._runs(obligation, first, use)]
         likely = [one for one in runs if one.presumed is True]
         open_ = [one for one in runs if one.outcome is None]
         chosen = self._relevant(likely or open_)
         if chosen is None:
-            return self._nothing(begun, use)
-        limits = self._limits(obligation, role)
-        outcome: Truth = chosen.outcome if all(one.outcome for one in limits) else None
-        gone = tuple(one for one in limits if one.outcome)
+            return None
         triggers = self._holding(obligation, chosen)
         dated = [one for name in triggers for one in self._dated[name]]
-        formal = [one.formal for one in dated]
-        return Owed(
-            False if gone else outcome,
-            False if gone else chosen.presumed,
-            use,
-            chosen.start,
-            begun.formal if obligation.applies or not formal else min(formal),
-            None if chosen.until is None else chosen.until - 1,
+        return _Time(
+            chosen,
+            tuple(one.start for one in open_ if likely and one.start < chosen.start),
             triggers,
-            tuple(cite for one in gone for cite in one.rule.cite),
-            tuple(
-                dict.fromkeys(
-                    [
-                        *begun.alternatives,
-                        *(day for one in dated for day in one.alternatives),
-                        *(
-                            Alternative(one.start, obligation.cite, likely=False)
-                            for one in open_
-                            if likely and one.start < chosen.start
-                        ),
-                    ]
-                )
-            ),
-            tuple(dict.fromkeys([*begun.cites, *(cite for one in dated for cite in one.cites)])),
-            tuple(
-                dict.fromkeys(
-                    [*begun.meanwhile, *(said for one in dated for said in one.meanwhile)]
-                )
-            ),
+            min((one.formal for one in dated), default=None),
+            tuple(day for one in dated for day in one.alternatives),
+            tuple(cite for one in dated for cite in one.cites),
+            tuple(said for one in dated for said in one.meanwhile),
         )
 
     def _nothing(self, begun: Begun, use: int) -> Owed:
