@@ -269,10 +269,11 @@ def test_one_and_three_frameworks_can_be_laid_out_too():
     assert "Nobody has related North and Vietnam AI Law" in three
 
 
-def test_a_duty_of_a_whole_law_that_waits_for_its_trigger_has_no_day(whole):
+def test_a_duty_of_a_whole_law_begins_with_what_can_first_trigger_it(whole):
     shown = in_one_line(text("comparison", whole))
     assert "Do teach [Maker; Runner], from 2027-01-01" in shown
-    assert "Do report [Maker] -" in shown
+    first = {duty.id: duty.start for side in whole.sides for duty in side.duties}["report"]
+    assert f"Do report [Maker], from {first}" in shown
 
 
 DIFFERENT = [

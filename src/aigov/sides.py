@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from aigov.framework import Framework
     from aigov.obligation_findings import ObligationFinding
     from aigov.obligations import Obligation
+    from aigov.rules import Ruleset
 
 __all__ = ["Duty", "Side", "sides"]
 
@@ -32,6 +33,8 @@ class Duty(NamedTuple):
     framework: str
     obligation: Obligation
     finding: ObligationFinding | None = None
+    first: int | None = None
+    """Without a finding: the ordinal of the first day on which it can bind anybody."""
 
     @property
     def id(self) -> str:
@@ -43,8 +46,7 @@ class Duty(NamedTuple):
         """The first day on which it binds (ISO): the system, or anybody at all."""
         if self.finding is not None:
             return self.finding.start
-        first = [one.start for one in self.obligation.applies] or [self.obligation.since]
-        return show_day(min(first))
+        return None if self.first is None else show_day(self.first)
 
     def __repr__(self) -> str:
         """Return what it is in one line."""
@@ -124,13 +126,22 @@ def _of_law(
     known = None if text_as_of is None else asked_day(text_as_of, "text_as_of")
     law = framework.law_text(judged, known)
     roles = None if role is None else framework.roles_named(role)
+    rules = framework.ruleset(law)
     duties = tuple(
-        Duty(framework.id, one)
+        Duty(framework.id, one, first=_first_day(one, rules))
         for one in framework.duties(law).obligations.values()
         if one.kind in kinds and (roles is None or {*roles} & {*one.roles})
     )
     text = framework.checked if known is None else min(show_day(known), framework.checked)
     return Side(framework, duties, show_day(judged), text, role)
+
+
+def _first_day(obligation: Obligation, rules: Ruleset) -> int:
+    """Return the first day on which an obligation can bind: its own, and of what triggers it."""
+    own = min((one.start for one in obligation.applies), default=obligation.since)
+    triggers = [rules.rules[name] for name in obligation.triggers]
+    begin = [one.start for rule in triggers for one in rule.applies]
+    return max(own, min(begin, default=own))
 
 
 def _of_system(

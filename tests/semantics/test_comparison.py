@@ -362,3 +362,20 @@ def test_what_a_change_means_for_a_system() -> None:
 def test_a_draft_and_the_law_are_matched_by_the_crosswalk() -> None:
     one, other = both([duty("a"), duty("b")], [duty("c"), duty("b")], relation("a", "c", "equal"))
     assert [one.change for one in diff(one, other).changes if one.what == "obligation"] == []
+
+
+def test_15_a_duty_of_a_whole_law_begins_with_the_first_rule_that_triggers_it() -> None:
+    later = {**LISTED, "id": "later", "applies": "2028-08-02", "when": {"public": True}}
+    framework = law(
+        "one",
+        duty("a", when={"finding": ["listed", "later"]}),
+        duty("b", when={"finding": "later"}, applies="2026-08-02"),
+        duty("c", applies="2027-01-01"),
+        rules=[LISTED, later],
+    )
+    (side,) = compare([framework], **ASKED).sides
+    assert {one.id: one.start for one in side.duties} == {
+        "a": "2027-12-02",
+        "b": "2028-08-02",
+        "c": "2027-01-01",
+    }

@@ -10,7 +10,6 @@ import io
 from typing import TYPE_CHECKING, Any
 
 from aigov.conditions.evaluate import word
-from aigov.render.sides import day_of
 from aigov.render.terms import term_line
 from aigov.topics import terms
 
@@ -122,7 +121,7 @@ def _duty(one: Duty, framework: Framework, lang: Lang) -> _Row:
         "citation": one.obligation.citation,
         "title": one.obligation.title.pick(lang),
         "roles": one.obligation.roles,
-        "from": day_of(one),
+        "from": one.start,
         "terms": _terms(one.obligation, framework, lang),
     }
 

@@ -13,7 +13,6 @@ from aigov.render.duty_phrases import counted, say
 from aigov.render.page import Item, Page, Section
 from aigov.render.phrases import CONFIDENCE, phrase
 from aigov.render.sides import (
-    day_of,
     duty_data,
     duty_item,
     duty_words,
@@ -105,8 +104,8 @@ def _by_day(
     found: Gap, answers: Sequence[Covered], lang: Lang, *, everything: bool
 ) -> Iterator[Item]:
     """Yield the duties under the days on which they bite, those without a day last."""
-    ordered = sorted(answers, key=lambda one: (day_of(one.duty) is None, day_of(one.duty) or ""))
-    for day, group in groupby(ordered, key=lambda one: day_of(one.duty)):
+    ordered = sorted(answers, key=lambda one: (one.duty.start is None, one.duty.start or ""))
+    for day, group in groupby(ordered, key=lambda one: one.duty.start):
         items = tuple(_answer(found, one, lang, everything=everything) for one in group)
         when = say("from-day", lang, date=day) if day else say("no-day", lang)
         yield Item((f"{when} – {counted(len(items), lang)}",), inner=items)

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 __all__ = [
     "Names",
     "comparison_words",
-    "day_of",
     "duty_data",
     "duty_item",
     "duty_words",
@@ -82,7 +81,7 @@ def _roles(duty: Duty, side: Side) -> tuple[str, ...]:
 
 def duty_item(duty: Duty, side: Side, lang: Lang, *, everything: bool = False) -> Item:
     """Return a duty with its day and terms: of terms, only figures unless everything is asked for."""
-    day = day_of(duty)
+    day = duty.start
     start = f", {phrase('from', lang, date=day)}" if day else ""
     words = (*duty_words(duty, side, lang, everything=everything), start)
     known = terms(side.framework.duty_data)
@@ -93,11 +92,6 @@ def duty_item(duty: Duty, side: Side, lang: Lang, *, everything: bool = False) -
     if everything and requires:
         inner = (Item((requires,)), *inner)
     return Item(words, mark=mark_of(duty), inner=inner)
-
-
-def day_of(duty: Duty) -> str | None:
-    """Return the first day of a duty; of a whole law, none where it begins with what triggers it."""
-    return duty.start if duty.finding is not None or duty.obligation.applies else None
 
 
 def mark_of(duty: Duty) -> str:
@@ -364,7 +358,7 @@ def duty_data(duty: Duty, side: Side, lang: Lang) -> dict[str, Any]:
         "kind": one.kind,
         "strength": one.strength,
         "on": [*one.on],
-        "from": day_of(duty),
+        "from": duty.start,
         "state": None if found is None else found.state,
         "outcome": None if found is None else word(found.outcome),
         "terms": {name: term_data(value) for name, value in one.terms.items()},
