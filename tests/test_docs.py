@@ -58,13 +58,13 @@ def test_commands_of_the_readme(
 
 
 SHOWN = re.findall(
-    r"^```bash\n(aigov classify [^\n]*)\n```\n\n```text\n(.*?)…\n```",
+    r"^```bash\n(aigov [^\n]*)\n```\n\n```text\n(.*?)…\n```",
     README,
     flags=re.MULTILINE | re.DOTALL,
 )
 
 
-@pytest.mark.parametrize(("command", "shown"), SHOWN, ids=["en", "vi"])
+@pytest.mark.parametrize(("command", "shown"), SHOWN, ids=["classify", "compare", "gap", "vi"])
 def test_the_readme_shows_what_its_commands_print(
     command: str,
     shown: str,

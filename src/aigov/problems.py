@@ -120,8 +120,8 @@ class MissingExtraError(AigovError):
     def __str__(self) -> str:
         """Return how to get it."""
         return (
-            f"this needs the package {self.package}: pip install 'aigov-frameworks[{self.extra}]', "
-            f"or from a checkout pip install '.[{self.extra}]'"
+            f"this needs the package {self.package}: pip install {self.package} "
+            f"(the extra {self.extra!r} of aigov-frameworks brings it)"
         )
 
 
