@@ -358,9 +358,7 @@ def test_a_calendar_file_is_the_same_each_time_and_its_events_keep_their_names()
 
 def test_without_the_package_a_calendar_file_names_the_extra(monkeypatch):
     monkeypatch.setitem(sys.modules, "icalendar", None)
-    with pytest.raises(
-        aigov.MissingExtraError, match="pip install icalendar"
-    ):
+    with pytest.raises(aigov.MissingExtraError, match="pip install icalendar"):
         found("calendar", "two laws").to_ics()
 
 
