@@ -124,7 +124,9 @@ class Judging(ReadOnly):
 
     def _evaluate(self, law: Truth) -> Evaluator:
         vocabulary = self.source.vocabulary
-        return Evaluator(self._rules, vocabulary, self.system.vectors(vocabulary), self._as_of, law)
+        uses = self.system.vectors(vocabulary)
+        stated = [name for values in self.system.values for name in values]
+        return Evaluator(self._rules, vocabulary, uses, self._as_of, law, stated)
 
     @property
     def _uses(self) -> range:
@@ -232,8 +234,6 @@ class Judging(ReadOnly):
 
     def _saved_statuses(self, rule: Rule, use: int) -> Iterator[tuple[str, tuple[Truth, Truth]]]:
         """Yield the statuses that exceptions of a rule give to what they save."""
-        evaluator = self._evaluator
         for exempt in rule.unless:
             if exempt.status:
-                stated = evaluator.given(rule, exempt, use)
-                yield exempt.status, (stated, evaluator.given(rule, exempt, use, presumed=True))
+                yield exempt.status, self._evaluator.given(rule, exempt, use)

@@ -14,6 +14,7 @@ from aigov.texts import one_line
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from aigov.conditions.nodes import Nodes
     from aigov.conditions.tree import Condition
     from aigov.texts import Text
 
@@ -136,6 +137,10 @@ class Rule(NamedTuple):
     roles: tuple[str, ...] = ()
     """The roles it concerns: those named, or those that do the acts; empty means all."""
 
+    def concludes_status(self, statuses: tuple[str, ...]) -> bool:
+        """Tell whether the rule concludes one of these statuses."""
+        return self.kind == "status" and self.concludes in statuses
+
     def over(self, day: int) -> bool:
         """Tell whether the rule has ended by a day, so that it counts for nothing."""
         return self.gone or (self.ends is not None and self.ends < day)
@@ -183,17 +188,20 @@ class Ruleset:
     ``tiered`` are the rules on tiers with the rank of their tier, ``first_end`` is the earliest
     last day of one of them; ``gaps`` maps rules to what in their conditions and exceptions is not
     known of the law, ``readings`` to the readings that definitions in them rest on;
-    ``transitions_of`` maps rules and obligations to the transitions that concern them; ``no_tier`` is the part of
-    the scope that says what has none.
+    ``transitions_of`` maps rules and obligations to the transitions that concern them; ``no_tier``
+    is the part of the scope that says what has none. ``nodes`` is for the evaluator, which keeps
+    there what it makes of the conditions.
     """
 
     __slots__ = (
+        "_concluding",
         "_members",
         "definitions",
         "first_end",
         "gaps",
         "groups",
         "no_tier",
+        "nodes",
         "readings",
         "rules",
         "scope",
@@ -217,7 +225,9 @@ class Ruleset:
         self.groups = groups
         self.scope = scope
         self.transitions = transitions
+        self.nodes: Nodes | None = None
         self._members: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._concluding: dict[tuple[str, ...], tuple[tuple[Rule, tuple[Exempt, ...]], ...]] = {}
         ranks = {tier.id: tier.rank for tier in tiers}
         self.tiered = tuple(
             (rule, ranks[rule.concludes])
@@ -254,6 +264,24 @@ class Ruleset:
                 for name in names
                 for rule in self.groups.get(name, (name,))
                 if rule in self.rules and not self.rules[rule].gone
+            )
+        return known
+
+    def concluding(self, statuses: tuple[str, ...]) -> tuple[tuple[Rule, tuple[Exempt, ...]], ...]:
+        """Return the rules that conclude one of these statuses, or save by giving it. Kept.
+
+        With each come the exceptions that give it.
+        """
+        known = self._concluding.get(statuses)
+        if known is None:
+            found = [
+                (rule, tuple(one for one in rule.unless if one.status in statuses))
+                for rule in self.rules.values()
+            ]
+            known = self._concluding[statuses] = tuple(
+                (rule, giving)
+                for rule, giving in found
+                if giving or rule.concludes_status(statuses)
             )
         return known
 

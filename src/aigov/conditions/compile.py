@@ -11,7 +11,6 @@ from contextlib import suppress
 from math import inf
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from aigov.conditions.evaluate import only
 from aigov.conditions.tree import (
     AS_OF,
     All,
@@ -26,12 +25,13 @@ from aigov.conditions.tree import (
     Only,
     Undetermined,
 )
+from aigov.conditions.truth import only
 from aigov.intervals import compare
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
 
-    from aigov.conditions.evaluate import Truth
+    from aigov.conditions.truth import Truth
     from aigov.facts import Vectors
     from aigov.rules import Exempt, Rule, Ruleset, Tier
     from aigov.vocabulary import Vocabulary

@@ -4,44 +4,45 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from aigov.conditions.tree import (
-    All,
-    AnyOf,
-    Anywhere,
-    Compare,
-    Condition,
-    FindingHolds,
-    Has,
-    Meets,
-    Not,
-    Only,
-    StatusHolds,
-)
+from aigov.conditions.nodes import Either, Every, Kept, Leaf, Met, Opposite, Ruled
+from aigov.conditions.tree import FindingHolds, StatusHolds
+from aigov.rules import Definition, Exempt, Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Mapping
 
     from aigov.conditions.evaluate import Evaluator
-    from aigov.conditions.tree import Tested
-    from aigov.rules import Definition, Exempt, Rule
+    from aigov.conditions.nodes import Node
+    from aigov.conditions.tree import Condition, Tested
 
 __all__ = ["Missing"]
 
 
 class _Way(NamedTuple):
-    """A way for a condition to hold: the facts to answer for it, and whether something stated speaks for it."""
+    """A way for a condition to hold with at most one answer: to this fact, or with none.
 
-    facts: frozenset[str]
+    ``supported``: something stated speaks for it.
+    """
+
+    fact: str | None
     supported: bool
 
 
-_THERE = _Way(frozenset(), supported=False)
+_THERE = _Way(None, supported=False)
+_SUPPORTED = _Way(None, supported=True)
+_NOTHING: Mapping[str, float] = {}
+
+
+_EXCEPTIONS_WEIGH: dict[type, float] = {Definition: 0.5, Exempt: 1.0}
+_ELSE = 0.4
 
 
 class Missing:
     """Finds what is missing in one use of a system.
 
-    What is found for exceptions and definitions is kept, since many rules share them.
+    What is found for a node is kept, since many rules share it: ``open`` are the facts that leave
+    it open with their weights, ``ways`` the shortest way for it to hold (``None``: there is none
+    so short), ``decisive``, for a rule, what alone decides it.
     """
 
     def __init__(self, evaluator: Evaluator, use: int, declined: Collection[str] = ()) -> None:
@@ -49,8 +50,18 @@ class Missing:
         self.evaluator = evaluator
         self.declined = declined
         self.use = use
-        self._open: dict[int, dict[str, float]] = {}
-        self._ways: dict[int, _Way | None] = {}
+        self._nodes = evaluator.nodes
+        self._values = evaluator.stated[use]
+        self._guessed = evaluator.guessed[use]
+        touched = evaluator.touched
+        bare = None if evaluator.bare is None else _bare(evaluator.bare)
+        self.open: Kept[Mapping[str, float]] = Kept(
+            self._find_open, touched, bare.open if bare else None
+        )
+        self.ways: Kept[_Way | None] = Kept(self._find_way, touched, bare.ways if bare else None)
+        self.decisive: Kept[tuple[str, ...]] = Kept(
+            self._find_decisive, touched, bare.decisive if bare else None
+        )
 
     def wanted_facts(self, rule: Tested) -> dict[str, float]:
         """Return the facts that leave a rule open, but for those that are declined."""
@@ -58,148 +69,147 @@ class Missing:
 
     def wanted_facts_in(self, condition: Condition) -> dict[str, float]:
         """Return the facts that leave a condition open, but for those that are declined."""
-        return self._not_declined(self._open_in(condition))
+        return self._not_declined(self.open[self._nodes.of(condition)])
 
-    def _not_declined(self, facts: dict[str, float]) -> dict[str, float]:
+    def _not_declined(self, facts: Mapping[str, float]) -> dict[str, float]:
         return {fact: weight for fact, weight in facts.items() if fact not in self.declined}
 
-    def open_facts(self, rule: Tested) -> dict[str, float]:
+    def open_facts(self, rule: Tested) -> Mapping[str, float]:
         """Return the facts that leave a rule open, each with a weight.
 
         The weight falls with the number of things that must be known before the fact matters, so
         that what gates a rule is asked before its details and exceptions.
         """
+        return self.open[self._nodes.entry(rule)]
+
+    def _find_open(self, node: Node) -> Mapping[str, float]:
+        values = self._values
         found: dict[str, float] = {}
-        if rule.when is not None:
-            _raise(found, self._open_in(rule.when), 1.0)
-            for exempt in rule.unless:
-                _raise(found, self._open_exempt(exempt), 0.4)
-        return found
-
-    def _open_exempt(self, exempt: Exempt) -> dict[str, float]:
-        known = self._open.get(id(exempt))
-        if known is None:
-            known = {}
-            if self.evaluator.exempt(exempt, self.use) is None:
-                _raise(known, self._open_in(exempt.when), 1.0)
-                for inner in exempt.unless:
-                    _raise(known, self._open_exempt(inner), 1.0)
-            self._open[id(exempt)] = known
-        return known
-
-    def _open_definition(self, definition: Definition) -> dict[str, float]:
-        known = self._open.get(id(definition))
-        if known is None:
-            known = dict(self._open_in(definition.when))
-            for exempt in definition.unless:
-                _raise(known, self._open_exempt(exempt), 0.5)
-            self._open[id(definition)] = known
-        return known
-
-    def _open_in(self, condition: Condition) -> dict[str, float]:
-        evaluator, use = self.evaluator, self.use
-        found: dict[str, float] = {}
-        match condition:
-            case Has(fact, _) | Only(fact, _) | Anywhere(fact, _) | Compare(fact, _, _):
-                return {fact: 1.0} if evaluator.value(condition, use) is None else {}
-            case All(parts) | AnyOf(parts):
-                waiting = [part for part in parts if evaluator.value(part, use) is None]
-                gates = isinstance(condition, All)
+        match node:
+            case Leaf():
+                return self._open_leaf(node)
+            case Every():
+                waiting = [part for part in node.parts if values[part] is None]
                 for place, part in enumerate(waiting, 1):
-                    _raise(found, self._open_in(part), 1 / place if gates else 1.0)
-            case Not(part):
-                return self._open_in(part)
-            case Meets(names):
-                for name in names:
-                    if evaluator.definition(name, use) is None:
-                        made = evaluator.ruleset.definitions[name]
-                        _raise(found, self._open_definition(made), 1.0)
-            case FindingHolds(names):
-                for name in evaluator.ruleset.members(names):
-                    inner = evaluator.ruleset.rules[name]
-                    if evaluator.rule(inner, use) is None:
-                        _raise(found, self.open_facts(inner), 1.0)
-            case StatusHolds(names):
-                for rule in evaluator.ruleset.rules.values():
-                    if rule.concludes in names and evaluator.rule(rule, use) is None:
-                        _raise(found, self.open_facts(rule), 1.0)
-                    if rule.when is not None and evaluator.value(rule.when, use) is not False:
-                        for exempt in rule.unless:
-                            if exempt.status in names:
-                                _raise(found, self._open_in(rule.when), 1.0)
-                                _raise(found, self._open_exempt(exempt), 1.0)
+                    _raise(found, self.open[part], 1 / place)
+            case Either():
+                for part in node.parts:
+                    if values[part] is None:
+                        _raise(found, self.open[part], 1.0)
+            case Opposite():
+                return self.open[node.part]
+            case Ruled(when=when) if when is not None:
+                found |= self.open[when]
+                for exempt in node.unless:
+                    if values[exempt] is None:
+                        _raise(
+                            found, self.open[exempt], _EXCEPTIONS_WEIGH.get(type(node.entry), _ELSE)
+                        )
         return found
+
+    def _open_leaf(self, leaf: Leaf) -> Mapping[str, float]:
+        if leaf.fact is not None:
+            return {leaf.fact: 1.0} if self._values[leaf] is None else _NOTHING
+        found: dict[str, float] = {}
+        ruleset = self.evaluator.ruleset
+        match leaf.condition:
+            case FindingHolds(names):
+                for name in ruleset.members(names):
+                    self._raise_if_open(found, ruleset.rules[name])
+            case StatusHolds(names):
+                for rule, giving in ruleset.concluding(names):
+                    if rule.concludes_status(names):
+                        self._raise_if_open(found, rule)
+                    when = self._nodes.entry(rule).when
+                    if when is not None and self._values[when] is not False:
+                        for exempt in map(self._nodes.entry, giving):
+                            _raise(found, self.open[when], 1.0)
+                            if self._values[exempt] is None:
+                                _raise(found, self.open[exempt], 1.0)
+        return found
+
+    def _raise_if_open(self, found: dict[str, float], rule: Rule) -> None:
+        if self.evaluator.rule(rule, self.use) is None:
+            _raise(found, self.open_facts(rule), 1.0)
 
     # --- what alone decides ---------------------------------------------------------------
 
-    def decisive_facts(self, rule: Rule) -> Iterator[str]:
-        """Yield the facts whose answer alone would turn round what is presumed of an open rule.
+    def decisive_facts(self, rule: Rule) -> tuple[str, ...]:
+        """Return the facts whose answer alone would turn round what is presumed of an open rule.
 
         Only where something stated speaks for the other outcome: else every rule of one element
         would have such a fact.
         """
-        if rule.when is None:
-            return
-        if self.evaluator.presumed(rule, self.use) is True:
-            for exempt in rule.unless:
-                if all(self.evaluator.exempt(one, self.use) is False for one in exempt.unless):
-                    yield from self._alone(self._way(exempt.when))
-        elif not any(self.evaluator.exempt(one, self.use) for one in rule.unless):
-            yield from self._alone(self._way(rule.when))
+        return self.decisive[self._nodes.entry(rule)]
 
-    def _alone(self, way: _Way | None) -> Iterable[str]:
-        return way.facts if way and way.supported and len(way.facts) == 1 else ()
+    def _find_decisive(self, rule: Ruled) -> tuple[str, ...]:
+        values = self._values
+        assert isinstance(rule.entry, Rule)  # noqa: S101 - narrows: it is asked for rules only
+        if self.evaluator.presumed(rule.entry, self.use) is True:
+            exempts = (one for one in rule.unless if all(values[by] is False for by in one.unless))
+            found = [self._alone(one) for one in exempts]
+        else:
+            found = [] if any(values[one] for one in rule.unless) else [self._alone(rule)]
+        return tuple(fact for fact in found if fact)
 
-    def _way(self, condition: Condition) -> _Way | None:
-        """Return the shortest way for a condition to hold; ``None`` where there is none. Kept."""
-        key = id(condition)
-        if key not in self._ways:
-            self._ways[key] = self._find_way(condition)
-        return self._ways[key]
+    def _alone(self, entry: Ruled) -> str | None:
+        way = self.ways[entry.when] if entry.when else None
+        return way.fact if way and way.supported else None
 
-    def _way_of_all(self, parts: tuple[Condition, ...]) -> _Way | None:
-        facts: frozenset[str] = frozenset()
+    def _find_way(self, node: Node) -> _Way | None:
+        stated = self._values[node]
+        if stated is not None:
+            return _SUPPORTED if stated else None
+        match node:
+            case Every():
+                return self._way_of_all(node.parts)
+            case Met():
+                return _shortest(self.ways[one.when] for one in node.parts if one.when)
+            case Either():
+                return _shortest(map(self.ways.__getitem__, node.parts))
+            case Leaf(condition=FindingHolds() | StatusHolds()):
+                return None
+        if self._guessed[node] is True:
+            return _THERE
+        return _answering(self.open[node])
+
+    def _way_of_all(self, parts: Iterable[Node]) -> _Way | None:
+        fact: str | None = None
         supported = False
         for part in parts:
-            way = self._way(part)
-            if way is None:
+            way = self.ways[part]
+            if way is None or (fact and way.fact and fact != way.fact):
                 return None
-            facts |= way.facts
-            supported |= way.supported
-        return _Way(facts, supported)
+            fact = fact or way.fact
+            supported = supported or way.supported
+        return _Way(fact, supported)
 
-    def _find_way(self, condition: Condition) -> _Way | None:
-        evaluator, use = self.evaluator, self.use
-        stated = evaluator.value(condition, use)
-        if stated is False:
-            return None
-        if stated is True:
-            return _THERE._replace(supported=True)
-        match condition:
-            case All(parts):
-                return self._way_of_all(parts)
-            case AnyOf(parts):
-                return _shortest(self._way(part) for part in parts)
-            case Meets(names):
-                definitions = evaluator.ruleset.definitions
-                return _shortest(self._way(definitions[name].when) for name in names)
-            case FindingHolds() | StatusHolds():
-                return None
-        if evaluator.value(condition, use, presumed=True) is True:
-            return _THERE
-        return _Way(frozenset(self._open_in(condition)), supported=False)
+
+def _answering(facts: Iterable[str]) -> _Way | None:
+    """Return the way that consists of answering these facts; ``None`` where they are several."""
+    first, *others = facts or (None,)
+    return None if others else _Way(first, supported=False)
 
 
 def _shortest(ways: Iterable[_Way | None]) -> _Way | None:
     return min(
         (one for one in ways if one),
-        key=lambda one: (len(one.facts), not one.supported),
+        key=lambda one: (one.fact is not None, not one.supported),
         default=None,
     )
 
 
-def _raise(found: dict[str, float], more: dict[str, float], factor: float) -> None:
+def _raise(found: dict[str, float], more: Mapping[str, float], factor: float) -> None:
     """Take over the weights that are higher than those already found."""
     for fact, weight in more.items():
-        if weight * factor > found.get(fact, 0.0):
-            found[fact] = weight * factor
+        raised = weight * factor
+        if raised > found.get(fact, 0.0):
+            found[fact] = raised
+
+
+def _bare(evaluator: Evaluator) -> Missing:
+    """Return what finds what is missing where nothing is stated. Made once for a rule set."""
+    nodes = evaluator.nodes
+    if nodes.missing is None:
+        nodes.missing = Missing(evaluator, 0)
+    return nodes.missing

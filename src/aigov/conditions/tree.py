@@ -129,6 +129,10 @@ class Tested(Protocol):
     """What has a condition and exceptions: a rule, an exception, a definition, an obligation."""
 
     @property
+    def cite(self) -> tuple[str, ...]:
+        """The provisions."""
+
+    @property
     def when(self) -> Condition | None:
         """The condition."""
 
