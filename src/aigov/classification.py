@@ -278,18 +278,17 @@ class Classification(Judging):
     def findings(self) -> tuple[Finding, ...]:
         """The outcome of every rule, in the law's order; one for each use where there are several."""
         found = []
-        several = len(self._uses) > 1
+        uses = self.system.uses
+        names = [one.id for one in uses] if len(uses) > 1 else [None]
+        outcomes, role = self.outcomes, self.role
         for rule in self._rules.rules.values():
-            if not self._caught(rule, self.role):
+            if role is not None and not self._caught(rule, role):
                 continue
-            for use, (outcome, presumed) in enumerate(self.outcomes[rule.id]):
-                name = self.system.uses[use].id if several else None
-                if rule.when is None:
-                    outcome, presumed = self._otherwise(rule)  # noqa: PLW2901
-                    name = None
-                found.append(Finding(self, rule, use, name, outcome, presumed))
-                if rule.when is None:
-                    break
+            if rule.when is None:
+                found.append(Finding(self, rule, 0, None, *self._otherwise(rule)))
+                continue
+            for use, (outcome, presumed) in enumerate(outcomes[rule.id]):
+                found.append(Finding(self, rule, use, names[use], outcome, presumed))
         return tuple(found)
 
     def _otherwise(self, rule: Rule) -> tuple[Truth, Truth]:
@@ -318,12 +317,13 @@ class Classification(Judging):
         if self.certain or self.tier_status == "not-applicable":
             return ()
         lowest = self._tiers.lowest
+        missing = [self._missing(use) for use in self._uses]
         waiting = [
-            (rule, *self._missing(use))
-            for rule, rank in self._tier_rules
+            (rule, presumed, *missing[use])
+            for rule, rank, outcomes in self._possible
             if rank < lowest and self._caught(rule, self.role)
-            for use in self._uses
-            if self.outcomes[rule.id][use][0] is None
+            for use, (outcome, presumed) in enumerate(outcomes)
+            if outcome is None
         ]
         return open_questions(
             self.source.vocabulary,

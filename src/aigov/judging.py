@@ -187,12 +187,15 @@ class Judging(ReadOnly):
     @lazy
     def _possible(self) -> tuple[tuple[Rule, int, tuple[tuple[Truth, Truth], ...]], ...]:
         """The rules on tiers that are not certainly out, with rank and outcomes."""
-        return tuple(
-            (rule, rank, outcomes)
-            for rule, rank in self._tier_rules
-            for outcomes in [self.outcomes[rule.id]]
-            if any(outcome is not False for outcome, _ in outcomes)
-        )
+        known = self.outcomes
+        found = []
+        for rule, rank in self._tier_rules:
+            outcomes = known[rule.id]
+            for outcome, _ in outcomes:
+                if outcome is not False:
+                    found.append((rule, rank, outcomes))
+                    break
+        return tuple(found)
 
     @lazy
     def _both_laws(self) -> tuple[Evaluator, Evaluator]:

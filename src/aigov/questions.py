@@ -9,6 +9,7 @@ from aigov.texts import one_line
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from aigov.conditions.evaluate import Truth
     from aigov.conditions.missing import Missing
     from aigov.rules import Rule, Tier
     from aigov.texts import Lang
@@ -52,6 +53,8 @@ class Question(NamedTuple):
 class _Asked:
     """One fact that is asked for: how much depends on it, and what."""
 
+    __slots__ = ("about", "rules", "uses", "weight")
+
     def __init__(self) -> None:
         self.weight = 0.0
         self.about: dict[str, None] = {}
@@ -66,33 +69,40 @@ class _Asked:
             self.uses[use] = None
 
 
+class _AllAsked(dict[str, _Asked]):
+    """What is asked for, by fact."""
+
+    def __missing__(self, fact: str) -> _Asked:
+        made = self[fact] = _Asked()
+        return made
+
+
 def open_questions(
     vocabulary: Vocabulary,
     tiers: Sequence[Tier],
-    open_rules: Iterable[tuple[Rule, Missing, str | None]],
+    open_rules: Iterable[tuple[Rule, Truth, Missing, str | None]],
     *,
     fallback: str,
     first: Sequence[str] = (),
 ) -> tuple[Question, ...]:
     """Return the open questions of the rules that could still raise or settle the tier.
 
-    ``open_rules`` are rules whose outcome is open, with what is missing and the id of the use;
-    ``fallback`` is the tier that holds if they do not. Facts that are declined are not asked again,
-    but for those in ``first``, which come first. Then come the facts that alone would turn round
-    what is presumed of a rule.
+    ``open_rules`` are rules whose outcome is open, with whether they are presumed to hold, what is
+    missing and the id of the use; ``fallback`` is the tier that holds if they do not. Facts that
+    are declined are not asked again, but for those in ``first``, which come first. Then come the
+    facts that alone would turn round what is presumed of a rule.
     """
-    asked: dict[str, _Asked] = {}
+    asked = _AllAsked()
     decisive: set[str] = set()
     rank = {tier.id: tier.rank for tier in tiers}
-    for rule, missing, use in open_rules:
+    for rule, presumed, missing, use in open_rules:
         severity = 1.0 + 0.1 * (len(tiers) - rank[rule.concludes])
-        if missing.evaluator.presumed(rule, missing.use) is True:
+        if presumed is True:
             severity *= _PRESUMED
-        decisive |= {*missing.decisive_facts(rule)}
+        decisive.update(missing.decisive_facts(rule))
         for fact, share in missing.open_facts(rule).items():
             if fact not in missing.declined or fact in first:
-                one = asked.setdefault(fact, _Asked())
-                one.add(share * severity, rule.concludes, rule.id, use)
+                asked[fact].add(share * severity, rule.concludes, rule.id, use)
     order = _most_decisive(
         vocabulary, asked, lambda fact: (fact not in first, fact not in decisive)
     )
@@ -118,11 +128,11 @@ def further_questions(
     ``waiting`` gives what would be settled, the id of what waits, the facts it waits for with
     their weights, and the use; facts in ``known`` are asked for already.
     """
-    asked: dict[str, _Asked] = {}
+    asked = _AllAsked()
     for about, rule, facts, use in waiting:
         for fact, share in facts.items():
             if fact not in known:
-                asked.setdefault(fact, _Asked()).add(share, about, rule, use)
+                asked[fact].add(share, about, rule, use)
     return tuple(
         Question(
             vocabulary.facts[fact],
