@@ -2,7 +2,7 @@
 
 For each condition and each entry of a rule set there is one object, made once, that knows where
 its facts stand. A system has thousands of them read, so what does not depend on the system is
-worked out before; leaves that ask the same are one node, read once.
+worked out before; conditions that ask the same are one node, read once.
 
 And most of a description is silence. A node none of whose facts is stated is the same for every
 system, so it is read once for all of them, in a description that states nothing: the bare one.
@@ -27,12 +27,13 @@ from aigov.conditions.tree import (
     Only,
     StatusHolds,
     Undetermined,
+    leaves,
 )
 from aigov.conditions.truth import conj, disj, negate, only
 from aigov.intervals import compare
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from aigov.conditions.evaluate import Evaluator
     from aigov.conditions.explain import Explainer
@@ -238,7 +239,7 @@ class Ruled:
         return conj((holds, negate(saved)))
 
 
-_Shared = Has | Only | Anywhere | Compare | Meets | FindingHolds | StatusHolds | Undetermined
+_Leaf = Has | Only | Anywhere | Compare | Meets | FindingHolds | StatusHolds | Undetermined
 Node: TypeAlias = Leaf | Every | Either | Opposite | Ruled
 
 
@@ -262,9 +263,10 @@ class Nodes:
         self.evaluator: Evaluator | None = None
         self.missing: Missing | None = None
         self.explainer: Explainer | None = None
-        self._shared: dict[tuple[type, Condition], Node] = {}
+        self._shared: dict[tuple[Any, type, Any], Node] = {}
         self._made: dict[int, tuple[Condition, Node]] = {}
         self._ruled: dict[int, tuple[Tested, Ruled]] = {}
+        self._asked: dict[Ruled, tuple[str, ...]] = {}
 
     def bits(self, facts: Iterable[str]) -> int:
         """Return the bits of facts, as far as the vocabulary has them."""
@@ -295,21 +297,46 @@ class Nodes:
             known = self._ruled.setdefault(id(entry), (entry, made))
         return known[1]
 
+    def asked(self, entry: Tested) -> tuple[str, ...]:
+        """Return the rules that the condition of an entry asks for. Kept."""
+        node = self.entry(entry)
+        known = self._asked.get(node)
+        if known is None:
+            known = self._asked[node] = tuple(dict.fromkeys(self._asked_rules(entry)))
+        return known
+
+    def _asked_rules(self, entry: Tested) -> Iterator[str]:
+        ruleset = self.ruleset
+        waiting = [] if entry.when is None else [entry.when]
+        while waiting:
+            for leaf in leaves(waiting.pop(0)):
+                if isinstance(leaf, FindingHolds):
+                    yield from ruleset.members(leaf.rules)
+                elif isinstance(leaf, StatusHolds):
+                    yield from (rule.id for rule, _ in ruleset.concluding(leaf.statuses))
+                elif isinstance(leaf, Meets):
+                    waiting += [ruleset.definitions[name].when for name in leaf.definitions]
+
     def _node(self, condition: Condition) -> Node:
         match condition:
             case All(parts):
-                return Every(tuple(map(self.of, parts)))
+                return self._share(Every, tuple(map(self.of, parts)))
             case AnyOf(parts):
-                return Either(tuple(map(self.of, parts)))
+                return self._share(Either, tuple(map(self.of, parts)))
             case Not(part):
-                return Opposite(self.of(part))
-        key = (type(condition), condition)
+                return self._share(Opposite, self.of(part))
+            case _:
+                return self._share(self._leaf, condition)
+
+    def _share(self, make: Callable[[Any], Node], of: Any) -> Node:
+        """Return the one node that this makes of these parts, or of this leaf."""
+        key = (make, type(of), of)
         known = self._shared.get(key)
         if known is None:
-            known = self._shared.setdefault(key, self._to_share(condition))
+            known = self._shared.setdefault(key, make(of))
         return known
 
-    def _to_share(self, condition: _Shared) -> Node:
+    def _leaf(self, condition: _Leaf) -> Node:
         facts = 0
         match condition:
             case Meets(names):
