@@ -89,7 +89,8 @@ class Owing:
             remains = one.source.when is None
             if one.outcome is not False or one.presumed or one.saved_by or remains:
                 self._dated.setdefault(one.rule, []).append(one.dated)
-        self._turns = sorted({turn for found in self._dated.values() for turn in _turns(found)})
+        self._turns_of = {name: {*_turns(found)} for name, found in self._dated.items()}
+        self._turns = sorted(set().union(*self._turns_of.values()))
         self._evaluators: dict[int, Evaluator] = {}
         self._scopes: dict[str, Scope] = {}
         self._times: dict[tuple[int, int, int | None, int], _Time | None] = {}
@@ -188,9 +189,9 @@ class Owing:
 
     def _runs(self, obligation: Obligation, first: int, use: int) -> Iterator[_Run]:
         """Yield the times from its first day on, each with one answer."""
-        found = (self._dated.get(name, ()) for name in obligation.triggers)
-        turns = {turn for dated in found for turn in _turns(dated) if turn > first}
-        days = [first, *sorted(turns)]
+        asked = self._turns_of.keys() & obligation.triggers
+        turns = set[int]().union(*(self._turns_of[name] for name in asked))
+        days = [first, *sorted(turn for turn in turns if turn > first)]
         if obligation.ends is not None:
             days = [day for day in days if day <= obligation.ends]
         last = None if obligation.ends is None else obligation.ends + 1
