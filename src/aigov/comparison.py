@@ -169,11 +169,8 @@ class Comparison(ReadOnly):
             ids = [{one.id for one in cells[place]} for place in (first, second)]
             ours = tuple(known.covered_by(one, ids[1], by_first=False) for one in cells[first])
             theirs = tuple(known.covered_by(one, ids[0], by_first=True) for one in cells[second])
-            pairs = tuple(
-                one for one in known.pairs if one.first.id in ids[0] or one.second.id in ids[1]
-            )
             relation = overall(ours, theirs, known=known.crosswalk.known)
-            yield PairOfSides(first, second, relation, ours, theirs, pairs)
+            yield PairOfSides(first, second, relation, ours, theirs, known.among(*ids))
 
     def walk(self, depth: int | None = None) -> Iterator[Row]:
         """Yield the rows from the top, each before its narrower ones, down to a depth (0: top)."""

@@ -9,7 +9,7 @@ from aigov.texts import one_line
 from aigov.topics import terms
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from aigov.crosswalks import Crosswalk, Relating
     from aigov.sides import Duty, Side
@@ -67,6 +67,10 @@ class Relations:
         for pair in self.pairs:
             self._by_duty[0].setdefault(pair.first.id, []).append(pair.flip())
             self._by_duty[1].setdefault(pair.second.id, []).append(pair)
+        self._places: tuple[dict[str, list[int]], dict[str, list[int]]] = ({}, {})
+        for place, pair in enumerate(self.pairs):
+            for index, duty in zip(self._places, (pair.first, pair.second), strict=True):
+                index.setdefault(duty.id, []).append(place)
         self._ids = tuple({one.id for one in side.duties} for side in (first, second))
         self._covered: dict[tuple[str, bool], Covered] = {}
 
@@ -82,6 +86,12 @@ class Relations:
                 for other in (theirs[name] for name in relating.second if name in theirs):
                     compared = compare_terms(one.obligation, other.obligation, known, vocabulary)
                     yield Pair(one, other, relating, compared)
+
+    def among(self, first: Iterable[str], second: Iterable[str]) -> tuple[Pair, ...]:
+        """Return the pairs with an end among these duties of either side, in order."""
+        ends = zip(self._places, (first, second), strict=True)
+        places = {place for index, ids in ends for name in ids for place in index.get(name, ())}
+        return tuple(self.pairs[place] for place in sorted(places))
 
     def covered(self, duty: Duty, *, by_first: bool) -> Covered:
         """Return how far a duty of one side is met by complying with the other."""
