@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, overload
 
 from aigov.intervals import show_day
@@ -151,7 +152,7 @@ class ObligationFinding(ReadOnly):
     @lazy
     def waits_for(self) -> tuple[str, ...]:
         """The unstated facts that leave it open, the most telling first."""
-        return self._owing.waits_for(self.source, self.owed)
+        return self._owing.waits_for(self.source, self.owed, self.role)
 
     @lazy
     def reasons(self) -> tuple[Reason, ...]:
@@ -296,6 +297,15 @@ class Obligations(Sequence[ObligationFinding]):
     def open(self) -> tuple[ObligationFinding, ...]:
         """What would bind if open questions fell the other way (see ``waits_for``)."""
         return self._in_state("open")
+
+    @cached_property
+    def presuming(self) -> tuple[str, ...]:
+        """The unstated facts on which everything turns that is presumed here and not certain."""
+        waiting = [one.waits_for for one in self._found if one.presumed and one.outcome is None]
+        if len(waiting) <= 1:
+            return ()
+        first, *others = waiting
+        return tuple(fact for fact in first if all(fact in facts for facts in others))
 
     def to_dict(self, lang: Lang = "en") -> dict[str, Any]:
         """Return plain data, as the JSON contract has it."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from aigov.classification import Classification
     from aigov.conditions.evaluate import Evaluator, Truth
+    from aigov.conditions.tree import Tested
     from aigov.dates import Begun, Dated
     from aigov.obligations import Obligation
     from aigov.scope import Scope, ScopeFinding
@@ -245,14 +246,24 @@ class Owing:
             self._scopes[role] = judge_scope(self.base, [role])
         return self._scopes[role]
 
-    def waits_for(self, obligation: Obligation, owed: Owed) -> tuple[str, ...]:
-        """Return the unstated facts that leave an obligation open, most telling first."""
+    def waits_for(self, obligation: Obligation, owed: Owed, role: str) -> tuple[str, ...]:
+        """Return the unstated facts that leave an obligation open, most telling first.
+
+        They are those of its own condition, then those of limits of scope that could take it away.
+        """
         if owed.outcome is not None or owed.start is None:
             return ()
-        declined = self.of.system.declined_in(owed.use)
-        missing = Missing(self.base, owed.use, declined)
-        found = missing.wanted_facts(obligation)
-        return tuple(sorted(found, key=lambda fact: (-round(found[fact], 9), fact)))
+        missing = Missing(self.base, owed.use, self.of.system.declined_in(owed.use))
+        open_limits = (one.rule for one in self._limits(obligation, role) if one.outcome is None)
+        tests: list[Tested] = [obligation, *open_limits]
+        waiting = [missing.wanted_facts(one) for one in tests]
+        return tuple(
+            dict.fromkeys(
+                fact
+                for found in waiting
+                for fact in sorted(found, key=lambda name: (-round(found[name], 9), name))
+            )
+        )
 
 
 def _turns(found: Sequence[Dated]) -> Iterator[int]:

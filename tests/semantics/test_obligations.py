@@ -131,6 +131,7 @@ def test_16_a_limit_of_scope_takes_a_duty_away() -> None:
     assert owed(framework, {**facts, "open_source": False})["risk"].outcome is True
     unknown = owed(framework, {**NOTHING, "profiles": True})["risk"]
     assert (unknown.outcome, unknown.presumed) == (None, True)
+    assert unknown.waits_for == ("open_source",)
 
 
 def test_16_a_limit_on_one_role_leaves_the_others_alone() -> None:

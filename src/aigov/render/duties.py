@@ -49,6 +49,9 @@ def obligations_page(found: Obligations, lang: Lang, *, everything: bool = False
         head.append(Item((say("out-of-scope", lang, roles=roles),)))
     if not found:
         head.append(Item((say("none", lang),)))
+    if found.presuming:
+        waiting = separated(map(Code, found.presuming), ", ")
+        head.append(Item(waiting, say("presuming", lang)))
     return Page(
         f"{of.system.name} · {of.source.short.pick(lang)}: {say('obligations', lang)}",
         phrase("judged-on", lang, as_of=of.as_of, text_as_of=of.text_as_of),
@@ -118,7 +121,8 @@ def _about(
         yield Item((names,), say("on", lang), "-")
     known = terms(one.of.source.duty_data)
     yield from term_items(one.source, known, vocabulary, lang, everything=everything)
-    others = [fact for fact in one.waits_for[: _FEW + 1] if fact != under]
+    said = {under, *one.among.presuming}
+    others = [fact for fact in one.waits_for if fact not in said][:_FEW]
     if others:
         waiting = separated(map(Code, others), ", ")
         yield Item((f"{say('waits-for', lang)} ", *waiting), mark="?")

@@ -38,6 +38,7 @@ _WORDS: dict[str, Text] = {
     "none": Text("None of the known obligations binds.", "Không có nghĩa vụ nào phải thực hiện."),
     "on": Text("On", "Khi"),
     "waits-for": Text("waits for", "tùy thuộc vào"),
+    "presuming": Text("What is presumed turns on", "Nội dung giả định tùy thuộc vào"),
     "fine": Text("at most", "tối đa"),
     "formally": Text("formally from {date}", "về hình thức từ ngày {date}"),
     "until": Text("until {date}", "đến hết ngày {date}"),
