@@ -445,12 +445,18 @@ class Classification(Judging):
         """The obligations and penalties of the framework in the text that is read."""
         return self.source.duties(self._law)
 
-    def obligations(self, role: str | None = None, as_of: str | date | None = None) -> Obligations:
+    def obligations(
+        self,
+        role: str | None = None,
+        as_of: str | date | None = None,
+        kinds: Sequence[str] | None = None,
+    ) -> Obligations:
         """Return what binds now, what will, and what would if open questions fell the other way.
 
         ``role`` asks for one role, by the framework's name for it or the shared one; without it,
         for the role that was asked for in the classification, else the roles held, else all.
-        ``as_of`` is another day (ISO) than the classification's. Raises
+        ``as_of`` is another day (ISO) than the classification's; ``kinds`` asks for some kinds
+        alone (`duty`, `permission`, `right`, `liability`, `encouragement`). Raises
         :class:`aigov.UnknownRoleError` and :class:`aigov.DateError`.
         """
         from aigov.obligation_findings import Obligations, bearing
@@ -458,10 +464,10 @@ class Classification(Judging):
         if as_of is not None:
             day = asked_day(as_of, "as_of")
             other = Classification(self.system, self.source, day, self._text_as_of, self.role)
-            return other.obligations(role)
+            return other.obligations(role, kinds=kinds)
         if role is not None:
-            return Obligations(self, (self.source.role(role),))
-        return Obligations(self, (self.role,) if self.role else bearing(self))
+            return Obligations(self, (self.source.role(role),), kinds)
+        return Obligations(self, (self.role,) if self.role else bearing(self), kinds)
 
     # --- faces ----------------------------------------------------------------------------
 

@@ -239,6 +239,14 @@ class Fine(ReadOnly):
         return one_line(f"Fine {self.penalty.id}: {self.amount} {self.percent} {self.choose}")
 
 
+def _may_bind(owed: Owed) -> bool:
+    return owed.outcome is not False or owed.presumed is True
+
+
+def _is_limited(owed: Owed) -> bool:
+    return bool(owed.limited_by)
+
+
 class Obligations(Sequence[ObligationFinding]):
     """The obligations that bind a system, or may: by role, then in the law's order. Read-only.
 
@@ -247,21 +255,28 @@ class Obligations(Sequence[ObligationFinding]):
     ``taken_away`` what a limit of scope takes from this system.
     """
 
-    def __init__(self, classification: Classification, roles: tuple[str, ...]) -> None:
+    def __init__(
+        self,
+        classification: Classification,
+        roles: tuple[str, ...],
+        kinds: Sequence[str] | None = None,
+    ) -> None:
         """Use :meth:`aigov.Classification.obligations`."""
         self.of = classification
         self.roles = roles
         owing = Owing(classification)
         self.out_of_scope = tuple(role for role in roles if owing.scope(role).outcome is False)
-        found = [
-            ObligationFinding(self, owing, obligation, role, owing.owed(obligation, role))
+        laid = [
+            (obligation, role, owing.owed(obligation, role))
             for role in roles
             if role not in self.out_of_scope
             for obligation in classification.duties.obligations.values()
-            if role in obligation.roles
+            if role in obligation.roles and (kinds is None or obligation.kind in kinds)
         ]
-        self._found = tuple(one for one in found if one.outcome is not False or one.presumed)
-        self.taken_away = tuple(one for one in found if one.owed.limited_by)
+        self._found, self.taken_away = (
+            tuple(ObligationFinding(self, owing, *one) for one in laid if shown(one[2]))
+            for shown in (_may_bind, _is_limited)
+        )
 
     @overload
     def __getitem__(self, place: int) -> ObligationFinding: ...

@@ -154,11 +154,9 @@ def _of_system(
 ) -> Side:
     """Return what binds this system, or will, as far as it is known."""
     found = classify(system, framework, as_of=as_of, text_as_of=text_as_of)
-    held = found.obligations() if role is None else None
-    if role is not None and framework.roles_named(role):
-        held = found.obligations(role)
+    known = role is None or framework.roles_named(role)
     unique: dict[str, Duty] = {}
-    for one in held or ():
-        if one.kind in kinds and one.state in ("in force", "not yet"):
+    for one in found.obligations(role, kinds=kinds) if known else ():
+        if one.state in ("in force", "not yet"):
             unique.setdefault(one.obligation, Duty(framework.id, one.source, one))
     return Side(framework, tuple(unique.values()), found.as_of, found.text_as_of, role, found)
