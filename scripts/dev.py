@@ -356,9 +356,12 @@ def try_wheel(wheel_file: Path, scratch: Path) -> None:
         raise StepError(f"aigov --version says {version!r}, the wheel is {wheel_file.name}")
     listed = capture("list", [aigov, "list"], cwd=away)
     result = capture("classify", [aigov, "classify", example, *DEMO_OPTIONS], cwd=away)
+    laws = ["--have", "eu-ai-act", "--want", "vn-ai-law", "--role", "provider"]
+    asked = [*laws, "--system", example, *DEMO_OPTIONS[2:]]
+    left = capture("gap", [aigov, "gap", *asked], cwd=away)
     say(
         f"the installed wheel works: {version}; list printed {len(listed.splitlines())} lines, "
-        f"classify {len(result.splitlines())}"
+        f"classify {len(result.splitlines())}, gap {len(left.splitlines())}"
     )
 
 
