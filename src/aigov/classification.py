@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from aigov.conditions.tree import Undetermined
     from aigov.obligation_findings import Obligations
     from aigov.obligations import Duties
+    from aigov.owing import Owing
     from aigov.rules import Rule, Tier
     from aigov.texts import Lang
 
@@ -444,6 +445,13 @@ class Classification(Judging):
     def duties(self) -> Duties:
         """The obligations and penalties of the framework in the text that is read."""
         return self.source.duties(self._law)
+
+    @lazy
+    def owing(self) -> Owing:
+        """What lays obligations on what is described, whoever bears them."""
+        from aigov.owing import Owing
+
+        return Owing(self)
 
     def obligations(
         self,

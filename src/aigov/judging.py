@@ -111,10 +111,14 @@ class Judging(ReadOnly):
     def _explainers(self) -> tuple[Explainer, ...]:
         return tuple(Explainer(self.evaluator, self.system, use) for use in self._uses)
 
+    def missing(self, use: int) -> Missing:
+        """What finds what is missing in one use."""
+        return self._all_missing[use]
+
     def _missing(self, use: int) -> tuple[Missing, str | None]:
         """Return what is missing in a use, and the id of the use where there are several."""
         name = self.system.uses[use].id if len(self._uses) > 1 else None
-        return self._all_missing[use], name
+        return self.missing(use), name
 
     @lazy
     def _all_missing(self) -> tuple[Missing, ...]:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, overload
 
 from aigov.intervals import show_day
 from aigov.lazy import ReadOnly, lazy
-from aigov.owing import Owing
 from aigov.texts import one_line
 
 if TYPE_CHECKING:
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from aigov.conditions.evaluate import Truth
     from aigov.conditions.explain import Reason
     from aigov.obligations import Obligation, Penalty, Variant
-    from aigov.owing import Owed
+    from aigov.owing import Owed, Owing
     from aigov.texts import Lang, Text
 
 __all__ = ["Fine", "ObligationFinding", "Obligations"]
@@ -264,7 +263,7 @@ class Obligations(Sequence[ObligationFinding]):
         """Use :meth:`aigov.Classification.obligations`."""
         self.of = classification
         self.roles = roles
-        owing = Owing(classification)
+        owing = classification.owing
         self.out_of_scope = tuple(role for role in roles if owing.scope(role).outcome is False)
         laid = [
             (obligation, role, owing.owed(obligation, role))

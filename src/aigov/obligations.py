@@ -283,10 +283,7 @@ class DutyBuilder(RulesetBuilder):
                 if isinstance(leaf, FindingHolds):
                     yield from rules.members(leaf.rules)
                 elif isinstance(leaf, StatusHolds):
-                    for rule in rules.rules.values():
-                        given = {one.status for one in rule.unless}
-                        if rule.concludes in leaf.statuses or given & {*leaf.statuses}:
-                            yield rule.id
+                    yield from (rule.id for rule, _ in rules.concluding(leaf.statuses))
                 elif isinstance(leaf, Meets):
                     for name in leaf.definitions:
                         if name not in seen:

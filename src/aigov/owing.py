@@ -11,7 +11,6 @@ from bisect import bisect_right
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from aigov.conditions.missing import Missing
 from aigov.dates import Alternative, begin
 from aigov.rules import Applies
 from aigov.scope import judge_scope
@@ -93,6 +92,7 @@ class Owing:
         self._turns_of = {name: {*_turns(found)} for name, found in self._dated.items()}
         self._turns = sorted(set().union(*self._turns_of.values()))
         self._evaluators: dict[int, Evaluator] = {}
+        self._all_limits = classification.limits
         self._scopes: dict[str, Scope] = {}
         self._times: dict[tuple[int, int, int | None, int], _Time | None] = {}
 
@@ -131,7 +131,7 @@ class Owing:
         time = self._time(obligation, begun.start, use)
         if time is None:
             return self._nothing(begun, use)
-        limits = self._limits(obligation, role) if self.of.limits else []
+        limits = self._limits(obligation, role)
         gone = tuple(one for one in limits if one.outcome)
         run = time.run
         outcome: Truth = run.outcome if len(gone) == len(limits) else None
@@ -236,7 +236,7 @@ class Owing:
         """Return the limits of scope that take the obligation away, or could."""
         return [
             one
-            for one in self.of.limits
+            for one in self._all_limits
             if (not one.rule.roles or role in one.rule.roles) and _disapplied(obligation, one)
         ]
 
@@ -253,7 +253,7 @@ class Owing:
         """
         if owed.outcome is not None or owed.start is None:
             return ()
-        missing = Missing(self.base, owed.use, self.of.system.declined_in(owed.use))
+        missing = self.of.missing(owed.use)
         open_limits = (one.rule for one in self._limits(obligation, role) if one.outcome is None)
         tests: list[Tested] = [obligation, *open_limits]
         waiting = [missing.wanted_facts(one) for one in tests]

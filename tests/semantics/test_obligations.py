@@ -146,6 +146,9 @@ def test_16_a_limit_on_one_role_leaves_the_others_alone() -> None:
     facts = {**NOTHING, "profiles": True, "open_source": True}
     assert "risk" in owed(framework, facts)
     assert "risk" not in owed(framework, facts, role="deployer")
+    one_result = tiny.judge(framework, facts)
+    found = {role: len(one_result.obligations(role)) for role in ("deployer", "provider")}
+    assert found == {"deployer": 0, "provider": 1}
 
 
 def test_16_what_is_out_of_scope_owes_nothing() -> None:

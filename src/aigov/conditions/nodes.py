@@ -27,13 +27,12 @@ from aigov.conditions.tree import (
     Only,
     StatusHolds,
     Undetermined,
-    leaves,
 )
 from aigov.conditions.truth import conj, disj, negate, only
 from aigov.intervals import compare
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
 
     from aigov.conditions.evaluate import Evaluator
     from aigov.conditions.explain import Explainer
@@ -266,7 +265,6 @@ class Nodes:
         self._shared: dict[tuple[Any, type, Any], Node] = {}
         self._made: dict[int, tuple[Condition, Node]] = {}
         self._ruled: dict[int, tuple[Tested, Ruled]] = {}
-        self._asked: dict[Ruled, tuple[str, ...]] = {}
 
     def bits(self, facts: Iterable[str]) -> int:
         """Return the bits of facts, as far as the vocabulary has them."""
@@ -296,26 +294,6 @@ class Nodes:
             made = Ruled(entry, when, tuple(map(self.entry, entry.unless)))
             known = self._ruled.setdefault(id(entry), (entry, made))
         return known[1]
-
-    def asked(self, entry: Tested) -> tuple[str, ...]:
-        """Return the rules that the condition of an entry asks for. Kept."""
-        node = self.entry(entry)
-        known = self._asked.get(node)
-        if known is None:
-            known = self._asked[node] = tuple(dict.fromkeys(self._asked_rules(entry)))
-        return known
-
-    def _asked_rules(self, entry: Tested) -> Iterator[str]:
-        ruleset = self.ruleset
-        waiting = [] if entry.when is None else [entry.when]
-        while waiting:
-            for leaf in leaves(waiting.pop(0)):
-                if isinstance(leaf, FindingHolds):
-                    yield from ruleset.members(leaf.rules)
-                elif isinstance(leaf, StatusHolds):
-                    yield from (rule.id for rule, _ in ruleset.concluding(leaf.statuses))
-                elif isinstance(leaf, Meets):
-                    waiting += [ruleset.definitions[name].when for name in leaf.definitions]
 
     def _node(self, condition: Condition) -> Node:
         match condition:
