@@ -55,9 +55,6 @@ OTHER_RELATIONS = {
     ("human-oversight", "only-first", "no-relationship"): (
         "ONLY_IF: Viet Nam wants oversight once an amended list names the system"
     ),
-    ("interaction-notice", "intersects-with", "superset-of"): (
-        "The reader puts Điều 11.5 here; it keeps up marks and labels too, so it stands above"
-    ),
     ("corrective-action", "only-second", "intersects-with"): (
         "An order under Art. 79(2) may go to any operator, a deployer too (Art. 3(8)); the reader "
         "thinks of Art. 79(4), which is for those who supply"
@@ -85,6 +82,10 @@ OTHER_ANSWERS = {
     ("ND142 Điều 16.2.c", "covered", "partly"): (
         "What Viet Nam inspects (class, notices, incidents) is not among the papers of Art. 18(1), "
         "and a system may run for more than ten years"
+    ),
+    ("Điều 11.1", "covered", "partly"): (
+        "Điều 11.1 looks at how the system is run, too, and as long as people deal with it; "
+        "Art. 50(1) and (5) end with its design and the first interaction"
     ),
     ("Điều 12.1", "covered", "partly"): (
         "Art. 9 and 79(1) look at health, safety and fundamental rights; what may harm property, "
