@@ -73,6 +73,44 @@ FRAMEWORKS = {
     + "rules:\n  - {id: one, cite: Art. 1, title: {en: One, vi: Một}, tier: high, when: {purpose: recruitment}}\n"
     "cases:\n  - id: wrong\n    title: {en: Wrong, vi: Sai}\n    facts: {purpose: [customer-service]}\n"
     "    as_of: 2026-02-01\n    text_as_of: 2026-02-01\n    expect: {holds: [one], tier: high}\n",
+    "framework-duties": FRAMEWORK
+    + """roles:
+  - {id: keeper, shared: deployer, label: {en: Keeper, vi: Người giữ}}
+rules:
+  - {id: one, cite: Art. 1, title: {en: One, vi: Một}, tier: high, when: {purpose: recruitment}}
+obligations:
+  - {id: a, cite: Art. 2, roles: [keper], topic: loging, title: {en: A, vi: A}, when: {tier: hihg},
+     toward: [athority], on: fire, sanction: fien, applies: 2027-01-01, ends: 2026-01-01,
+     terms: {deadline: {at_least: 3 days}, retention: 6 months, interval: {promptness: immediately},
+             persons: -2, recipients: [athority], assessor: [self, other], retension: 3}}
+""",
+    "framework-duty-forms": FRAMEWORK
+    + """obligations:
+  - {id: a, cite: Art. 2, roles: [], topic: logging, title: {en: A, vi: A}, when: [purpose],
+     kind: dutty, terms: {deadline: {at_most: 6 moons}, persons: 2.5, retention: {}}}
+  - {id: b, cite: Art. 2, title: {en: A, vi: A}}
+penalties:
+  - {id: f, cite: Art. 4, title: {en: F, vi: F}, amount: -5, currency: VND}
+  - {id: g, cite: Art. 4, title: {en: F, vi: F}, percent: 130, base: {en: turnover, vi: doanh thu}}
+  - {id: h, cite: Art. 4, title: {en: F, vi: F}, percent: 3}
+  - {id: i, cite: Art. 4, title: {en: F, vi: F}, amount: 5, currency: VND, percent: 3,
+     base: {en: turnover, vi: doanh thu}}
+  - {id: j, cite: Art. 4, title: {en: F, vi: F}, amount: 5, currency: VND, choose: higher}
+  - {id: k, cite: Art. 4, title: {en: F, vi: F}}
+  - {id: l, cite: Art. 4, title: {en: F, vi: F}, amount: 5}
+""",
+    "framework-subjects": FRAMEWORK
+    + """topics:
+  - {id: feeding, broader: loging, label: {en: F, vi: F}, definition: {en: F, vi: F}}
+  - {id: eggs, broader: hens, label: {en: F, vi: F}, definition: {en: F, vi: F}}
+  - {id: hens, broader: eggs, label: {en: F, vi: F}, definition: {en: F, vi: F}}
+  - {id: logging, label: {en: F, vi: F}, definition: {en: F, vi: F}}
+terms:
+  - {id: colour, measure: set, values: colours, stricter: more, label: {en: C, vi: C}, definition: {en: C, vi: C}}
+  - {id: weight, measure: number, stricter: shorter, label: {en: C, vi: C}, definition: {en: C, vi: C}}
+  - {id: weight, measure: number, stricter: more, label: {en: C, vi: C}, definition: {en: C, vi: C}}
+  - {id: deadline, measure: number, stricter: more, label: {en: C, vi: C}, definition: {en: C, vi: C}}
+""",
     "framework-no-head": "rules: []\n",
 }
 

@@ -11,6 +11,7 @@ from aigov.checking.coverage import check_coverage
 from aigov.checking.crosswalks import check_crosswalks
 from aigov.checking.readings import check_readings
 from aigov.checking.sound import sound_framework
+from aigov.checking.subjects import check_subjects
 from aigov.checking.vocabulary import check_vocabulary
 from aigov.checking.wording import check_wording
 from aigov.documents.folder import Folder, read_folder
@@ -65,7 +66,11 @@ def _check_one(path: str | Path) -> list[Problem]:
     except InputError as error:
         return [*error.problems]
     if _declares_words_only(folder.data):
-        found = [*check_vocabulary(folder.data, Vocabulary({}, {}))]
+        nothing = {"topics": (), "terms": ()}
+        found = [
+            *check_vocabulary(folder.data, Vocabulary({}, {})),
+            *check_subjects(folder.data, folder.data.get("concepts", {}), nothing),
+        ]
     elif folder.data.keys() == {"crosswalks"}:
         found = [*check_crosswalks(folder.data)]
     else:

@@ -151,6 +151,8 @@ class _Checker:
                 self._days(entry[key], (*path, key))
         if path[:-1] == ("rules",):
             self._rule(path, entry)
+        if path[:-1] == ("obligations",):
+            self._end(path, entry)
         if path[:-1] == ("groups",):
             self._conclusion(path, entry, at_least=0)
         if path[0] == "scope":
@@ -210,13 +212,17 @@ class _Checker:
                 (*path, "otherwise"),
                 f"let it conclude tier: {tiers[-1]}",
             )
-        starts = _starts(shared.get("applies"))
-        if starts and "ends" in shared and day(shared["ends"]) < min(starts):
+        self._end(path, shared)
+
+    def _end(self, path: Path, entry: Mapping[str, Any]) -> None:
+        """Report a last day that is before the first."""
+        starts = _starts(entry.get("applies"))
+        if starts and "ends" in entry and day(entry["ends"]) < min(starts):
             self._add(
                 "ends-before-start",
-                f"{rule['id']!r} ends on {shared['ends']}, before the first day it applies",
+                f"{entry['id']!r} ends on {entry['ends']}, before the first day it applies",
                 (*path, "ends"),
-                "`applies` is the first day of the rule, `ends` the last",
+                "`applies` is the first day, `ends` the last",
             )
 
     def _conclusion(self, path: Path, entry: Mapping[str, Any], at_least: int) -> None:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from aigov import bundled
 from aigov.checking.head import check_format, check_head, check_id
 from aigov.checking.references import check_references
+from aigov.checking.subjects import check_subjects
 from aigov.checking.vocabulary import check_vocabulary
 from aigov.documents.folder import Folder, read_folder
 from aigov.framework import Framework
 from aigov.intervals import day
 from aigov.problems import InputError, Problem
+from aigov.topics import terms, topics
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping
     from importlib.resources.abc import Traversable
 
 __all__ = ["load_folder", "sound_framework"]
@@ -46,7 +48,11 @@ def sound_framework(
     data = folder.data
     if "framework" not in data:
         return None, [_NO_HEAD]
-    found = [*check_format(data), *check_vocabulary(data, bundled.vocabulary())]
+    found = [
+        *check_format(data),
+        *check_vocabulary(data, bundled.vocabulary()),
+        *_subjects(data),
+    ]
     if found:
         return None, found
     vocabulary = bundled.vocabulary_for(data)
@@ -60,6 +66,12 @@ def sound_framework(
         framework = None if mistakes else made
         found += mistakes
     return framework, found
+
+
+def _subjects(data: Mapping[str, Any]) -> Iterator[Problem]:
+    """Yield what is wrong with the topics and terms that the framework adds to the shared ones."""
+    lists = {*bundled.vocabulary().lists, *data.get("concepts", {})}
+    return check_subjects(data, lists, {"topics": topics(), "terms": terms()})
 
 
 def _in_conditions(framework: Framework) -> list[Problem]:

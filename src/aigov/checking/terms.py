@@ -24,6 +24,8 @@ _FORMS = {
     "choice": "one of the values of the list",
     "set": "a list of values",
 }
+_OTHER_KEYS = {"deadline": {"at_least", "every"}, "duration": {"promptness"}}
+"""Keys of an amount that say nothing of what is measured so."""
 
 
 def check_terms(data: Mapping[str, Any], vocabulary: Vocabulary) -> Iterator[Problem]:
@@ -68,9 +70,10 @@ def _check_term(
 
 def _fits(measure: str, value: Any) -> bool:
     if measure in ("deadline", "duration"):
-        return isinstance(value, dict | list) and any(True for _ in amounts(value, ()))
+        keys = {key for _, amount in amounts(value, ()) for key in amount}
+        return bool(keys) and not keys & _OTHER_KEYS[measure]
     if measure == "number":
-        return isinstance(value, int)
+        return isinstance(value, int) and value >= 0
     if measure == "choice":
         return isinstance(value, str)
     return isinstance(value, str) or (isinstance(value, list) and isinstance(value[0], str))

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any, Literal
 
-from pydantic import ConfigDict, Discriminator, Field, Tag, model_validator
+from pydantic import (
+    AfterValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    Tag,
+    WithJsonSchema,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from aigov.documents.forms import (
@@ -39,11 +48,28 @@ Strength = Literal["must", "should", "endeavour", "may"]
 Promptness = Literal["immediately", "without-undue-delay", "in-good-time"]
 Choice = Literal["higher", "lower", "amount"]
 Relation = Literal["equal", "subset-of", "superset-of", "intersects-with", "no-relationship"]
+_SPAN = r"^([1-9]\d* (hours?|days?|working days?|weeks?|months?|years?)|operating life)$"
+
+
+def _span(found: str) -> str:
+    """Refuse what is no span of time."""
+    if re.fullmatch(_SPAN, found):
+        return found
+    hint = {"hint": "write 72 hours, 15 days, 5 working days, 6 months, 10 years or operating life"}
+    raise PydanticCustomError(
+        "bad-span", "{found} is no span of time", {"found": repr(found), **hint}
+    )
+
+
 Span = Annotated[
     str,
-    Field(
-        pattern=r"^([1-9]\d* (hours?|days?|working days?|weeks?|months?|years?)|operating life)$",
-        description="Such as 72 hours, 5 working days, 10 years, or operating life.",
+    AfterValidator(_span),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "pattern": _SPAN,
+            "description": "Such as 72 hours, 5 working days, 10 years, or operating life.",
+        }
     ),
 ]
 
@@ -104,15 +130,16 @@ def _term_form(found: Any) -> str:
     """Tell the forms of a term apart, so that only the one meant complains."""
     if isinstance(found, list):
         return "amounts" if any(isinstance(one, dict) for one in found) else "names"
-    return {dict: "amount", int: "number"}.get(type(found), "name")
+    numbers = dict.fromkeys((int, float, bool), "number")
+    return ({dict: "amount"} | numbers).get(type(found), "name")
 
 
 TermValue = Annotated[
     Annotated[Amount, Tag("amount")]
     | Annotated[list[Amount], Field(min_length=1), Tag("amounts")]
     | Annotated[int, Tag("number")]
-    | Annotated[Kebab, Tag("name")]
-    | Annotated[list[Kebab], Field(min_length=1), Tag("names")],
+    | Annotated[str, Tag("name")]
+    | Annotated[list[str], Field(min_length=1), Tag("names")],
     Discriminator(_term_form),
 ]
 
@@ -151,8 +178,8 @@ class PenaltyVariant(Model):
     when: Condition
     cite: Cite
     choose: Choice | None = None
-    amount: int | None = None
-    percent: float | int | None = None
+    amount: int | None = Field(None, gt=0)
+    percent: float | int | None = Field(None, gt=0, le=100)
     text: InText | None = None
 
 
@@ -163,9 +190,9 @@ class PenaltyEntry(Model):
     cite: Cite
     title: Text
     set_by: Literal["this-framework", "national-law", "not-yet-issued", "none"] = "this-framework"
-    amount: int | None = None
+    amount: int | None = Field(None, gt=0)
     currency: str | None = Field(None, pattern="^[A-Z]{3}$")
-    percent: float | int | None = None
+    percent: float | int | None = Field(None, gt=0, le=100)
     base: Text | None = Field(None, description="What the percentage is of.")
     choose: Choice | None = Field(None, description="Which of amount and percentage counts.")
     variants: list[PenaltyVariant] = Field(default_factory=list)
@@ -185,6 +212,15 @@ class PenaltyEntry(Model):
         if (self.amount is not None) != (self.currency is not None):
             message = "amount: and currency: go together"
             raise ValueError(message)
+        if (self.percent is not None) != (self.base is not None):
+            message = "percent: and base:, what it is a share of, go together"
+            raise ValueError(message)
+        both = None not in figures
+        if both != (self.choose is not None) and self.choose != "amount":
+            hint = {
+                "hint": "write choose: higher or lower, where both amount: and percent: stand, and only there"
+            }
+            raise PydanticCustomError("no-choice", "choose: says which of two figures counts", hint)
         return self
 
 
