@@ -29,6 +29,7 @@ from aigov.render.gap import gap_page
 from aigov.render.markdown import page_markdown
 from aigov.render.page import Item, Page, Section, Table, TableRow
 from aigov.render.text import page_text
+from aigov.topics import terms
 
 ROOT = Path(__file__).resolve().parent.parent
 DAY = {"as_of": "2026-11-22", "text_as_of": "2026-11-22"}
@@ -468,4 +469,63 @@ def test_obligations_have_a_row_for_each_role():
     found_rows = rows(tables.obligations_csv([result], "vi"), tables.OBLIGATIONS)
     assert [(one["obligation"], one["role"], one["state"]) for one in found_rows] == [
         (one.obligation, one.role, one.state) for one in result
+    ]
+
+
+ABROAD = System("Drone", {"purpose": ["other"], "domain": ["defence"], "market": ["US"]})
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("en", "It does not cover this system"), ("vi", "Không điều chỉnh hệ thống này")],
+)
+def test_a_law_that_does_not_cover_the_system_says_so(lang, said):
+    """Nought of nought duties covered reads like good news, and is none."""
+    results = {
+        "gap": aigov.gap("eu-ai-act", "vn-ai-law", ABROAD, **DAY),
+        "comparison": aigov.compare(BOTH, ABROAD, **DAY),
+        "calendar": aigov.calendar(ABROAD, BOTH, **DAY),
+    }
+    for kind, result in results.items():
+        assert in_one_line(text(kind, result, lang)).count(said) == 2, kind
+
+
+def test_a_law_without_the_role_says_so():
+    for result in (
+        aigov.gap("eu-ai-act", "vn-ai-law", role="importer", **DAY),
+        aigov.compare(BOTH, role="importer", **DAY),
+    ):
+        shown = in_one_line(text(type(result).__name__.lower(), result))
+        assert "Vietnam AI Law: It has no role “Importer”, so nothing is asked under it." in shown
+
+
+def test_a_gap_names_the_role_as_a_comparison_does():
+    shown = in_one_line(text("gap", aigov.gap(*laws(), role="provider", **DAY)))
+    assert "all that the frameworks ask of anybody, in the role Maker" in shown
+
+
+def test_an_empty_comparison_says_that_nothing_is_asked():
+    found = aigov.compare(laws(), topic="insurance", **DAY)
+    assert "None of the frameworks asks anything here." in text("comparison", found)
+
+
+def test_of_two_frameworks_complied_with_only_the_unrelated_one_covers_nothing():
+    found = aigov.gap(["eu-ai-act", "vn-ai-law"], "vn-ai-law-draft-2025-12-01", **DAY)
+    assert found.covered
+    assert "so nothing counts as covered by EU AI Act." in in_one_line(text("gap", found))
+
+
+def test_a_long_name_in_a_heading_is_broken_as_well():
+    """The name of a system stands in the heading of what a change means for it."""
+    system = System("A name " * 20, {})
+    shown = text("diff", aigov.diff("eu-ai-act@2026-06-01", "eu-ai-act", system))
+    assert max(map(len, URL.sub("", shown).splitlines())) <= 80
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_labels_of_terms_do_not_say_what_their_values_say(lang):
+    """`Valid for at most: at most 5 years` says it twice."""
+    labels = [one.label.pick(lang) for one in terms().values()]
+    assert not [
+        one for one in labels if re.search(r"every|at most|không quá|tối đa|tối thiểu", one)
     ]

@@ -12,6 +12,7 @@ from aigov.render.entries import edition
 from aigov.render.page import Item, Page, Section, Table, TableRow, cited
 from aigov.render.phrases import LEVELS, SOURCE_STATUSES, phrase
 from aigov.render.sides import (
+    compared_words,
     duty_item,
     listed,
     pair_data,
@@ -54,6 +55,7 @@ def comparison_page(
     )
     related = (say("relating", lang),) if found.relations else ()
     topics = Table("", (*columns, *related), rows, say("topics", lang))
+    nothing = () if rows else (Item((say("none-asks", lang),)),)
     portraits = [] if found.topic else [_portraits(found, columns, lang, everything=everything)]
     first = found.sides[0] if found.sides else None
     return Page(
@@ -62,7 +64,7 @@ def comparison_page(
         if first is None
         else phrase("judged-on", lang, as_of=first.as_of, text_as_of=_known(found)),
         tuple(_head(found, lang)),
-        (*portraits, Section(say("topics", lang), (), (topics,))),
+        (*portraits, Section(say("topics", lang), nothing, (topics,) if rows else ())),
     )
 
 
@@ -72,14 +74,7 @@ def _known(found: Comparison) -> str:
 
 def _head(found: Comparison, lang: Lang) -> Iterator[Item]:
     yield from warnings(found.sides, lang)
-    words = [
-        say("of-system", lang, system=found.system.name)
-        if found.system
-        else say("whole-laws", lang)
-    ]
-    role = next((one.role for one in found.sides if one.role), None)
-    if role:
-        words.append(say("one-role", lang, role=_role(found, role, lang)))
+    words = [compared_words(found.sides, lang)]
     if found.topic:
         words.append(say("one-topic", lang, topic=found.topics[found.topic].label.pick(lang)))
     yield Item((", ".join(words),), say("compared", lang))
@@ -105,13 +100,6 @@ def relations_by(known: Crosswalk, lang: Lang) -> Iterator[Item]:
         many = counted(number, lang, "relation")
         words = say("relations-by", lang, author=author, date=date, number=many, **names)
         yield Item((words,), say("related-by", lang))
-
-
-def _role(found: Comparison, role: str, lang: Lang) -> str:
-    for side in found.sides:
-        for name in side.framework.roles_named(role):
-            return side.framework.roles[name].label.pick(lang)
-    return role
 
 
 # --- topics ---------------------------------------------------------------------------------

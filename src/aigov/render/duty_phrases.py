@@ -36,6 +36,18 @@ _WORDS: dict[str, Text] = {
         "Văn bản không điều chỉnh đối với: {roles}",
     ),
     "none": Text("None of the known obligations binds.", "Không có nghĩa vụ nào phải thực hiện."),
+    "no-such-role": Text(
+        "It has no role “{role}”, so nothing is asked under it.",
+        "Không có vai trò “{role}”, nên không có nghĩa vụ nào được xét.",
+    ),
+    "not-covering": Text(
+        "It does not cover this system as described, so nothing binds.",
+        "Không điều chỉnh hệ thống này theo thông tin đã nêu, nên không có nghĩa vụ nào phải thực hiện.",
+    ),
+    "none-asks": Text(
+        "None of the frameworks asks anything here.",
+        "Không văn bản nào quy định nghĩa vụ ở đây.",
+    ),
     "on": Text("On", "Khi"),
     "waits-for": Text("waits for", "tùy thuộc vào"),
     "presuming": Text("What is presumed turns on", "Nội dung giả định tùy thuộc vào"),
@@ -137,9 +149,9 @@ _WORDS: dict[str, Text] = {
     "result": Text("Result", "Kết quả"),
     "nobody-gap": Text(
         "Nobody has related {first} and {second} provision by provision yet: so nothing counts as "
-        "covered.",
+        "covered by {first}.",
         "Chưa có ai đối chiếu từng quy định của {first} với {second}: vì vậy không nghĩa vụ nào được "
-        "coi là đã đáp ứng.",
+        "coi là đã đáp ứng nhờ {first}.",
     ),
     "not-covered": Text("Not covered", "Chưa đáp ứng"),
     "partly": Text("Partly covered", "Đáp ứng một phần"),
@@ -151,7 +163,7 @@ _WORDS: dict[str, Text] = {
         "còn dựa trên {ends} của {name}, không áp dụng ở đây",
     ),
     "programme": Text(
-        "A small set of duties that serves all of both", "Nhóm nghĩa vụ đủ để đáp ứng tất cả"
+        "A small set of duties that serves all the frameworks", "Nhóm nghĩa vụ đủ để đáp ứng tất cả"
     ),
     "programme-size": Text(
         "Instead of {duties}: {steps}, those that serve several first.",

@@ -13,6 +13,7 @@ from aigov.render.duty_phrases import counted, say
 from aigov.render.page import Item, Page, Section
 from aigov.render.phrases import CONFIDENCE, phrase
 from aigov.render.sides import (
+    compared_words,
     duty_data,
     duty_item,
     duty_words,
@@ -75,9 +76,7 @@ def _judged(found: Gap, lang: Lang) -> str:
 def _head(found: Gap, lang: Lang) -> Iterator[Item]:
     columns = [*found.have, *found.want]
     yield from warnings(columns, lang)
-    result = next((one.classification for one in columns if one.classification), None)
-    what = say("of-system", lang, system=result.system.name) if result else say("whole-laws", lang)
-    yield Item((what,), say("compared", lang))
+    yield Item((compared_words(columns, lang),), say("compared", lang))
     counts = {
         "missing": len(found.missing),
         "partly": len(found.partly),

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Names",
+    "compared_words",
     "comparison_words",
     "duty_data",
     "duty_item",
@@ -110,10 +111,44 @@ def listed(items: Sequence[Item], most: int | None, lang: Lang) -> tuple[Item, .
 
 
 def warnings(columns: Iterable[Side], lang: Lang) -> Iterator[Item]:
-    """Yield that a framework is a draft, for each that is."""
+    """Yield that a framework is a draft, and why one asks nothing of the system or in the role."""
+    columns = [*columns]
     for one in dict.fromkeys(side.framework for side in columns):
         if one.source_status == "draft":
             yield Item((phrase("source-draft", lang),), one.short.pick(lang))
+    for words in dict.fromkeys(
+        (side.framework.short.pick(lang), _silence(side, columns, lang))
+        for side in columns
+        if not side.duties
+    ):
+        yield Item(words[1:], words[0])
+
+
+def _silence(side: Side, columns: Sequence[Side], lang: Lang) -> str:
+    """Return why a side has no duties."""
+    if side.role is not None and not side.framework.roles_named(side.role):
+        return say("no-such-role", lang, role=role_words(columns, side.role, lang))
+    if side.classification is not None and side.classification.scope == "out":
+        return say("not-covering", lang)
+    return say("none", lang)
+
+
+def compared_words(columns: Sequence[Side], lang: Lang) -> str:
+    """Return what is looked at: whole laws or what a system triggers, and in which role."""
+    result = next((one.classification for one in columns if one.classification), None)
+    what = say("of-system", lang, system=result.system.name) if result else say("whole-laws", lang)
+    role = next((one.role for one in columns if one.role), None)
+    if role is None:
+        return what
+    return f"{what}, {say('one-role', lang, role=role_words(columns, role, lang))}"
+
+
+def role_words(columns: Iterable[Side], role: str, lang: Lang) -> str:
+    """Return what the first side that knows a role calls it."""
+    for side in columns:
+        for name in side.framework.roles_named(role):
+            return side.framework.roles[name].label.pick(lang)
+    return role
 
 
 # --- relations ------------------------------------------------------------------------------

@@ -47,7 +47,7 @@ def page_text(page: Page, *, colour: bool = False, width: int = WIDTH) -> str:
     for item in page.head:
         lines += _lines(item, 2, width)
     for section in page.sections:
-        lines += ["", f"  {section.title}"]
+        lines += ["", *_wrapped("  ", section.title, width, under=4)]
         for item in section.items:
             lines += _lines(item, 4, width)
         for table in section.tables:
