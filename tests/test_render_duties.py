@@ -22,6 +22,7 @@ from aigov import System
 from aigov.render import csv as tables
 from aigov.render import data as documents
 from aigov.render.calendar import calendar_page
+from aigov.render.catalogue import show
 from aigov.render.comparison import comparison_page
 from aigov.render.diff import diff_page
 from aigov.render.duties import obligations_page
@@ -529,3 +530,30 @@ def test_labels_of_terms_do_not_say_what_their_values_say(lang):
     assert not [
         one for one in labels if re.search(r"every|at most|không quá|tối đa|tối thiểu", one)
     ]
+
+
+TEXTS = ("eu-ai-act@2026-06-01", "eu-ai-act")
+
+
+def test_a_duty_that_was_reworded_is_not_equal_to_itself():
+    """The omnibus made `ensure a sufficient level` of AI literacy into `support` it."""
+    found = aigov.gap(*TEXTS, **DAY)
+    (literacy,) = (one for one in found.items if one.duty.id == "ai-literacy")
+    assert literacy.answer == "partly"
+    assert [pair.relating.relation for pair in literacy.by] == ["intersects-with"]
+    assert "No particular level need be guaranteed" in in_one_line(text("gap", found))
+    shown = in_one_line(text("comparison", aigov.compare(TEXTS, topic="ai-literacy", **DAY)))
+    assert "The provision reads differently in the two texts." in shown
+    assert "Only EU AI Act @2026-06-01: Take measures" in shown
+
+
+def test_two_texts_of_one_law_are_told_apart_by_their_day():
+    shown = in_one_line(text("comparison", aigov.compare(TEXTS, topic="logging", **DAY)))
+    assert "EU AI Act @2026-06-01 – EU AI Act @2026-11-22: side by side" in shown
+    shown = in_one_line(text("gap", aigov.gap(*TEXTS, **DAY)))
+    assert "EU AI Act @2026-06-01 → EU AI Act @2026-11-22: what is left to do" in shown
+
+
+def test_an_obligation_shows_its_penalty_by_its_title():
+    shown = show("eu-ai-act:declaration-of-conformity", "en", "text")
+    assert "Penalty: Fine for breach of listed duties of operators [operator-duties]" in shown

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import aigov
 from aigov import UnknownRoleError, load_framework
 from aigov.comparison import compare
 from aigov.gaps import gap
@@ -56,3 +57,22 @@ def test_the_columns_of_a_topic_hold_all_its_duties():
             for one in framework.duties(framework.law_text(739942, None)).obligations.values()
             if one.kind == "duty"
         }
+
+
+def test_one_framework_may_be_named_alone() -> None:
+    """Not taken for a list of letters, of which there is no framework 'e'."""
+    assert [one.framework.id for one in aigov.compare("eu-ai-act").sides] == ["eu-ai-act"]
+    found = aigov.calendar("example:cv-screening", "vn-ai-law")
+    assert [one.framework.id for one in found.sides] == ["vn-ai-law"]
+
+
+def test_without_frameworks_there_is_nothing_to_tell() -> None:
+    assert not aigov.gap([], "vn-ai-law").covered
+    assert len(aigov.gap([], "vn-ai-law").missing) == len(aigov.gap([], "vn-ai-law").items) > 0
+    assert aigov.calendar("example:cv-screening", []).days == ()
+    assert "calendar" in aigov.calendar("example:cv-screening", []).explain()
+
+
+def test_a_calendar_wants_a_system() -> None:
+    with pytest.raises(aigov.InputError, match="A description is a mapping"):
+        aigov.calendar(None)  # type: ignore[arg-type]

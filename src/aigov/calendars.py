@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from aigov.intervals import show_day
+from aigov.intervals import asked_day, show_day
 from aigov.lazy import ReadOnly
-from aigov.sides import sides
+from aigov.sides import chosen, described_for, sides
 from aigov.texts import Text, one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from datetime import date
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from aigov.framework import Framework
     from aigov.obligation_findings import ObligationFinding
-    from aigov.sides import Side
+    from aigov.sides import Chosen, Side
     from aigov.system import System
     from aigov.texts import Lang
 
@@ -58,14 +57,12 @@ class Calendar(ReadOnly):
     as_of: str
     days: tuple[Day, ...]
 
-    def __init__(self, columns: Sequence[Side]) -> None:
+    def __init__(self, system: System, as_of: str, columns: Sequence[Side]) -> None:
         """Use :func:`calendar`."""
         own = self.__dict__
         own["sides"] = tuple(columns)
-        first = columns[0]
-        assert first.classification is not None  # noqa: S101 - a calendar has a system
-        own["system"] = first.classification.system
-        own["as_of"] = first.as_of
+        own["system"] = system
+        own["as_of"] = as_of
         found = [day for side in columns for day in _days(side)]
         own["days"] = tuple(sorted(found, key=lambda one: (one.date, one.framework, one.kind)))
 
@@ -195,7 +192,7 @@ def _day(written: str) -> int:
 
 def calendar(
     system: System | str | Path | Mapping[str, Any],
-    frameworks: Iterable[str | Path | Framework] | None = None,
+    frameworks: Chosen | None = None,
     role: str | None = None,
     *,
     as_of: str | date | None = None,
@@ -215,7 +212,9 @@ def calendar(
         if frameworks is None
         else frameworks
     )
+    several = chosen(asked)
+    described = described_for(several, system)
+    judged = show_day(asked_day(date.today() if as_of is None else as_of, "as_of"))
     kinds = ("duty", "liability")
-    return Calendar(
-        sides(asked, system, role=role, as_of=as_of, text_as_of=text_as_of, kinds=kinds)
-    )
+    columns = sides(several, described, role=role, as_of=judged, text_as_of=text_as_of, kinds=kinds)
+    return Calendar(described, judged, columns)

@@ -15,11 +15,11 @@ from aigov.texts import one_line
 from aigov.topics import Topic, topics
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
-    from aigov.framework import Framework
+    from aigov.sides import Chosen
     from aigov.system import System
     from aigov.texts import Lang
 
@@ -209,7 +209,7 @@ class Comparison(ReadOnly):
 
 
 def compare(
-    frameworks: Iterable[str | Path | Framework],
+    frameworks: Chosen,
     system: System | str | Path | Mapping[str, Any] | None = None,
     *,
     role: str | None = None,
@@ -220,7 +220,8 @@ def compare(
 ) -> Comparison:
     """Lay frameworks side by side, topic by topic: what each asks, and which asks for more.
 
-    ``frameworks`` are ids (`eu-ai-act`, or `eu-ai-act@2026-06-01` for a text), folders or objects.
+    ``frameworks`` are ids (`eu-ai-act`, or `eu-ai-act@2026-06-01` for a text), folders or objects,
+    several or one alone.
     With ``system`` (a description, its file or content) only what it triggers is compared, without
     it whole frameworks. ``role`` asks for one role, by a framework's own or the shared name,
     ``topic`` for one topic with all that it holds. ``as_of`` (ISO; default: today) is the day that

@@ -241,8 +241,8 @@ def _relating(entry: Mapping[str, Any], mapping: Mapping[str, Any]) -> Relating:
 
 def _identity(framework: Framework) -> Iterator[Relating]:
     same = Text("The same provision.", "Cùng một quy định.")
-    for entry in framework.duty_data.get("obligations", ()):
-        name = (entry["id"],)
+    entries = framework.duty_data.get("obligations", ())
+    for name in dict.fromkeys((entry["id"],) for entry in entries):  # once, of however many texts
         yield Relating(
             name,
             name,

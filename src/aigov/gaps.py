@@ -5,25 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from aigov.crosswalks import crosswalk
-from aigov.framework import Framework
 from aigov.lazy import ReadOnly, lazy
 from aigov.relating import COVERED, NOT_COVERED, PARTLY, Covered, Relations
-from aigov.sides import Side, sides
+from aigov.sides import Side, chosen, sides
 from aigov.texts import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
+    from pathlib import Path
 
-    from aigov.sides import Duty
+    from aigov.sides import Chosen, Duty
     from aigov.system import System
     from aigov.texts import Lang
 
-from pathlib import Path
-
 __all__ = ["Gap", "Step", "gap"]
 
-_ONE = (Framework, str, Path)
 _ANSWERS = (COVERED, PARTLY, NOT_COVERED)
 _NO_DAY = "9999-12-31"
 
@@ -68,7 +65,11 @@ class Gap(ReadOnly):
             known = [_relations(one, side) for one in self.have]
             for duty in side.duties:
                 answers = [one.covered(duty, by_first=True) for one in known]
-                best = min(answers, key=lambda one: _ANSWERS.index(one.answer))
+                best = min(
+                    answers,
+                    key=lambda one: _ANSWERS.index(one.answer),
+                    default=Covered(duty, NOT_COVERED),
+                )
                 partial = [one for one in answers if one.answer == PARTLY]
                 if best.answer == PARTLY and len(partial) > 1:
                     best = best._replace(by=tuple(pair for one in partial for pair in one.by))
@@ -174,8 +175,8 @@ def _meets(columns: Sequence[Side]) -> dict[_Name, dict[_Name, list[str]]]:
 
 
 def gap(
-    have: str | Path | Framework | Iterable[str | Path | Framework],
-    want: str | Path | Framework | Iterable[str | Path | Framework],
+    have: Chosen,
+    want: Chosen,
     system: System | str | Path | Mapping[str, Any] | None = None,
     *,
     role: str | None = None,
@@ -192,12 +193,6 @@ def gap(
     Raises what :func:`aigov.compare` raises, but for topics.
     """
     asked: dict[str, Any] = {"role": role, "as_of": as_of, "text_as_of": text_as_of}
-    sources, targets = _several(have), _several(want)
+    sources, targets = chosen(have), chosen(want)
     columns = sides([*sources, *targets], system, **asked)
     return Gap(columns[: len(sources)], columns[len(sources) :])
-
-
-def _several(
-    given: str | Path | Framework | Iterable[str | Path | Framework],
-) -> list[str | Path | Framework]:
-    return [given] if isinstance(given, _ONE) else [*given]

@@ -5,18 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from aigov.term_comparison import SECOND, TermComparison, compare_terms
-from aigov.texts import one_line
+from aigov.texts import Text, one_line
 from aigov.topics import terms
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
 
     from aigov.crosswalks import Crosswalk, Relating
+    from aigov.obligations import Obligation
     from aigov.sides import Duty, Side
 
 __all__ = ["COVERED", "NOT_COVERED", "PARTLY", "Covered", "Pair", "Relations", "overall"]
 
 COVERED, PARTLY, NOT_COVERED = "covered", "partly", "not-covered"
+
+_REWORDED = Text(
+    "The provision reads differently in the two texts.",
+    "Quy định có nội dung khác nhau giữa hai văn bản.",
+)
 
 
 class Pair(NamedTuple):
@@ -85,7 +91,21 @@ class Relations:
             for one in (ours[name] for name in relating.first if name in ours):
                 for other in (theirs[name] for name in relating.second if name in theirs):
                     compared = compare_terms(one.obligation, other.obligation, known, vocabulary)
-                    yield Pair(one, other, relating, compared)
+                    yield Pair(one, other, self._said(relating, one, other), compared)
+
+    def _said(self, relating: Relating, one: Duty, other: Duty) -> Relating:
+        """Return the relation; a provision of one law is not equal to itself where it was reworded."""
+        ours, theirs = one.obligation, other.obligation
+        if self.first.framework.id != self.second.framework.id or _wording(ours) == _wording(
+            theirs
+        ):
+            return relating
+        return relating._replace(
+            relation="intersects-with",
+            rationale=_REWORDED,
+            only_first=ours.requires,
+            only_second=theirs.requires,
+        )
 
     def among(self, first: Iterable[str], second: Iterable[str]) -> tuple[Pair, ...]:
         """Return the pairs with an end among these duties of either side, in order."""
@@ -123,6 +143,11 @@ class Relations:
         if pair.relating.relation not in ("equal", "superset-of"):
             return False
         return self._ids[0 if by_first else 1].issuperset(pair.relating.first)
+
+
+def _wording(obligation: Obligation) -> tuple[Text, Text, str, str]:
+    """Return what an obligation says of itself, without when it binds and whom."""
+    return obligation.title, obligation.requires, obligation.kind, obligation.strength
 
 
 def _short(pair: Pair) -> list[TermComparison]:

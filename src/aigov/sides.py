@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from aigov.classifying import classify
-from aigov.framework import UnknownRoleError
+from aigov.framework import Framework, UnknownRoleError
 from aigov.intervals import asked_day, show_day
 from aigov.library import load_system, resolve, vocabulary_of
 from aigov.problems import or_nearest
@@ -15,16 +16,17 @@ from aigov.texts import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from pathlib import Path
     from typing import Any
 
     from aigov.classification import Classification
-    from aigov.framework import Framework
     from aigov.obligation_findings import ObligationFinding
     from aigov.obligations import Obligation
     from aigov.rules import Ruleset
 
-__all__ = ["Duty", "Side", "sides"]
+__all__ = ["Chosen", "Duty", "Side", "chosen", "described_for", "sides"]
+
+Chosen: TypeAlias = "str | Path | Framework | Iterable[str | Path | Framework]"
+"""One framework or several, by id, folder or as an object."""
 
 
 class Duty(NamedTuple):
@@ -68,8 +70,13 @@ class Side(NamedTuple):
         return one_line(f"Side {self.framework.id}: {len(self.duties)} duties")
 
 
+def chosen(given: Chosen) -> list[str | Path | Framework]:
+    """Return the frameworks that are meant, also where one is named alone."""
+    return [given] if isinstance(given, str | Path | Framework) else [*given]
+
+
 def sides(
-    frameworks: Iterable[str | Path | Framework],
+    frameworks: Chosen,
     system: System | str | Path | Mapping[str, Any] | None = None,
     *,
     role: str | None = None,
@@ -83,17 +90,28 @@ def sides(
     :func:`aigov.classify` does, and :class:`aigov.UnknownRoleError` only where none knows the role.
     """
     judged = date.today() if as_of is None else as_of
-    asked = [resolve(one) for one in frameworks]
-    if role is not None:
+    several = chosen(frameworks)
+    asked = [resolve(one) for one in several]
+    if role is not None and asked:
         _known([one for one, _ in asked], role)
-    if system is not None and not isinstance(system, System):
-        system = load_system(system, vocabulary=vocabulary_of(one for one, _ in asked))
+    if system is not None:
+        system = described_for(several, system)
     return [
         _of_law(framework, judged, known or text_as_of, role, kinds)
         if system is None
         else _of_system(framework, system, judged, known or text_as_of, role, kinds)
         for framework, known in asked
     ]
+
+
+def described_for(
+    frameworks: Sequence[str | Path | Framework],
+    system: System | str | Path | Mapping[str, Any],
+) -> System:
+    """Return the system, read in the words of these frameworks where it is not one yet."""
+    if isinstance(system, System):
+        return system
+    return load_system(system, vocabulary=vocabulary_of(resolve(one)[0] for one in frameworks))
 
 
 def _known(frameworks: Sequence[Framework], role: str) -> None:

@@ -19,6 +19,7 @@ from aigov.render.sides import (
     relating_items,
     relation_words,
     side_data,
+    side_names,
     warnings,
 )
 from aigov.render.terms import penalty_words
@@ -48,7 +49,7 @@ def comparison_page(
 
     With ``everything`` all duties and terms are told, and the curators' names.
     """
-    columns = tuple(one.framework.short.pick(lang) for one in found.sides)
+    columns = side_names(found.sides, lang)
     rows = tuple(
         _row(found, one, lang, everything=everything, folded=one.depth == depth)
         for one in found.walk(depth)
@@ -163,10 +164,9 @@ def _related(
     first, second = found.sides[one.first], found.sides[one.second]
     ids = [{duty.id for duty in shown[place]} for place in (one.first, one.second)]
     pairs = [pair for pair in one.pairs if pair.first.id in ids[0] or pair.second.id in ids[1]]
-    identical = first.framework.id == second.framework.id
-    items = (
-        [] if identical else [*relating_items(pairs, first, second, lang, everything=everything)]
-    )
+    if first.framework.id == second.framework.id:  # that a provision is itself goes without saying
+        pairs = [pair for pair in pairs if pair.relating.relation != "equal"]
+    items = [*relating_items(pairs, first, second, lang, everything=everything)]
     if len(found.relations) == 1:
         yield from items
     elif one.relation is not None:

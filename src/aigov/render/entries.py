@@ -290,11 +290,12 @@ def _head(framework: Framework, entry: Mapping[str, Any], lang: Lang) -> Iterato
 def _field(framework: Framework, key: str, entry: Mapping[str, Any], lang: Lang) -> Iterator[Piece]:
     value = entry[key]
     sections = {"tier": "tiers", "status": "statuses", "role": "roles", "ends_role": "roles"}
+    sections["sanction"] = "penalties"
     section = sections.get(key, key)
     if key == "status" and "number" in entry:
         yield SOURCE_STATUSES[value].pick(lang)
-    elif section in ("tiers", "statuses", "roles", "acts"):
-        known = {one["id"]: one for one in framework.data.get(section, ())}
+    elif section in ("tiers", "statuses", "roles", "acts", "penalties"):
+        known = {one["id"]: one for one in framework.everything.get(section, ())}
         for place, name in enumerate(several(value)):
             yield "; " if place else ""
             yield from name_words(known.get(name, {"id": name}), lang)
@@ -311,7 +312,6 @@ def _field(framework: Framework, key: str, entry: Mapping[str, Any], lang: Lang)
         "group",
         "rules",
         "obligations",
-        "sanction",
         "disapplies",
         "except",
         "shared",

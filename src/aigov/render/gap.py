@@ -23,6 +23,7 @@ from aigov.render.sides import (
     relation_words,
     says_words,
     side_data,
+    side_names,
     term_comparison_items,
     warnings,
 )
@@ -53,16 +54,14 @@ def gap_page(found: Gap, lang: Lang, *, everything: bool = False) -> Page:
     programme = tuple(_programme(found, lang, everything=everything))
     if programme:
         sections.append(Section(say("programme", lang), programme))
+    names = side_names([*found.have, *found.want], lang)
     return Page(
-        f"{_names(found.have, lang)} → {_names(found.want, lang)}: {say('gap', lang)}",
+        f"{' + '.join(names[: len(found.have)])} → {' + '.join(names[len(found.have) :])}: "
+        f"{say('gap', lang)}",
         _judged(found, lang),
         tuple(_head(found, lang)),
         tuple(sections),
     )
-
-
-def _names(columns: Sequence[Side], lang: Lang) -> str:
-    return " + ".join(one.framework.short.pick(lang) for one in columns)
 
 
 def _judged(found: Gap, lang: Lang) -> str:

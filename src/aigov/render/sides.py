@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -41,6 +42,7 @@ __all__ = [
     "relation_words",
     "says_words",
     "side_data",
+    "side_names",
     "term_comparison_items",
     "warnings",
 ]
@@ -133,6 +135,16 @@ def _silence(side: Side, columns: Sequence[Side], lang: Lang) -> str:
     return say("none", lang)
 
 
+def side_names(columns: Sequence[Side], lang: Lang) -> tuple[str, ...]:
+    """Return what each side is called: the framework, with its day where several texts of it stand."""
+    ids = Counter(one.framework.id for one in columns)
+    return tuple(
+        one.framework.short.pick(lang)
+        + (f" @{one.text_as_of}" if ids[one.framework.id] > 1 else "")
+        for one in columns
+    )
+
+
 def compared_words(columns: Sequence[Side], lang: Lang) -> str:
     """Return what is looked at: whole laws or what a system triggers, and in which role."""
     result = next((one.classification for one in columns if one.classification), None)
@@ -170,7 +182,8 @@ def relating_items(
     pairs: Sequence[Pair], first: Side, second: Side, lang: Lang, *, everything: bool = False
 ) -> Iterator[Item]:
     """Yield what a curator says of duties on both sides, each word once, with the terms compared."""
-    names = first.framework.short.pick(lang), second.framework.short.pick(lang)
+    first_name, second_name = side_names((first, second), lang)
+    names = first_name, second_name
     by_word: dict[Relating, list[Pair]] = {}
     for pair in pairs:
         by_word.setdefault(pair.relating, []).append(pair)
