@@ -111,6 +111,17 @@ terms:
   - {id: weight, measure: number, stricter: more, label: {en: C, vi: C}, definition: {en: C, vi: C}}
   - {id: deadline, measure: number, stricter: more, label: {en: C, vi: C}, definition: {en: C, vi: C}}
 """,
+    "framework-crosswalk": FRAMEWORK
+    + """crosswalks:
+  - {id: a, first: tiny, second: eu-act, title: {en: A, vi: A}, author: Me, date: 2026-01-01, mappings: [
+      {first: Art. 1, second: Art. 2, relation: equal, rationale: {en: R, vi: R}}]}
+  - {id: b, first: tiny, second: eu-ai-act, title: {en: A, vi: A}, author: Me, date: 2026-01-01, mappings: [
+      {first: Section 1, second: keep-generated-log, relation: equal, rationale: {en: R, vi: R}},
+      {first: Art. 1, second: Art. 4, relation: equal, rationale: {en: R, vi: R}},
+      {first: Art. 1, second: Art. 4, relation: subset-of, rationale: {en: R, vi: R}, only_second: {en: R, vi: R}}]}
+  - {id: c, first: vn-ai-law, second: eu-ai-act, title: {en: A, vi: A}, author: Me, date: 2026-01-01, mappings: [
+      {first: Điều 1, second: Art. 2, relation: equal, rationale: {en: R, vi: R}}]}
+""",
     "framework-no-head": "rules: []\n",
 }
 

@@ -21,6 +21,7 @@ from aigov.commands import COMMANDS
 from aigov.library import frameworks, load_system
 from aigov.render.words import condition_items
 
+SCHEMAS = Path(__file__).resolve().parent.parent / "schemas"
 EXAMPLES = Path(str(bundled.data_folder("examples"))) / "systems"
 DATES = ["--as-of", "2026-11-22", "--text-as-of", "2026-11-22"]
 CV = str(EXAMPLES / "cv-screening.yaml")
@@ -1049,3 +1050,17 @@ def test_list_and_show_as_html(asked: tuple[str, ...], capsys: pytest.CaptureFix
     code, out, _ = run(capsys, *asked, "--format", "html")
     assert code == 0
     assert out.count("<h1>") == 1
+
+
+def test_help_names_all_that_can_be_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    """Who has only the help finds the topics, the obligations and every schema."""
+    for lang, words in (
+        ("en", ("topic", "obligation", "penalty")),
+        ("vi", ("chủ đề", "nghĩa vụ", "chế tài")),
+    ):
+        main(["show", "--help", "--lang", lang])
+        shown = " ".join(capsys.readouterr().out.split())
+        assert all(one in shown for one in (*words, "`topics`"))
+        main(["--lang", lang, "schema", "--help"])
+        shown = capsys.readouterr().out
+        assert all(one.stem.split(".")[0] in shown for one in SCHEMAS.glob("*.json"))

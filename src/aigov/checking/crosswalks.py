@@ -12,7 +12,7 @@ from aigov.framework import bundled_framework
 from aigov.problems import InputError, Problem, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from aigov.checking.entries import Path
     from aigov.framework import Framework
@@ -67,6 +67,12 @@ def _frameworks(entry: Mapping[str, Any], path: Path, own: Framework | None) -> 
             for side in _SIDES
             if entry[side] not in known
         )
+    else:
+        yield from (
+            _misspelt(entry[side], (*path, side), known)
+            for side in _SIDES
+            if entry[side] not in known and nearest(entry[side], known)
+        )
     if names[0] == names[1] or (own is not None and own.id not in names):
         of_own = f"{own.id!r} and another" if own is not None else "two different frameworks"
         yield Problem(
@@ -75,6 +81,17 @@ def _frameworks(entry: Mapping[str, Any], path: Path, own: Framework | None) -> 
             path=(*path, "second"),
             hint=f"a crosswalk of this folder relates {of_own}",
         )
+
+
+def _misspelt(name: str, path: Path, known: Iterable[str]) -> Problem:
+    """Return the doubt about a framework that is not at hand and is called nearly like one that is."""
+    return Problem(
+        "unknown-framework",
+        f"No framework {name!r} is at hand, so its provisions are not looked at",
+        severity="warning",
+        path=path,
+        suggestions=nearest(name, known),
+    )
 
 
 def _ends(found: Any, path: Path, framework: Framework) -> Iterator[Problem]:

@@ -113,8 +113,8 @@ _WORDS: dict[str, Text] = {
         "xem toàn bộ: nội dung từng nghĩa vụ, mọi thời hạn, mức phạt và lý do",
     ),
     "all-changes": Text(
-        "show all of it, also systems for which nothing changes",
-        "xem toàn bộ, kể cả hệ thống không có thay đổi",
+        "show all of it: every change with its provisions and reasons",
+        "xem toàn bộ: mọi thay đổi, kèm căn cứ và lý do",
     ),
     "framework": Text(
         "framework id or folder; repeat or separate by commas (default: all binding ones)",
@@ -150,11 +150,12 @@ _WORDS: dict[str, Text] = {
         "xem cả các quy tắc không áp dụng và mọi câu hỏi",
     ),
     "name": Text(
-        "a framework (eu-ai-act), anything in one (eu-ai-act:ID or ID: a rule, tier, status, role, "
-        "rule group, definition, reading …), a fact, a value of a fact, `facts` or `examples`",
-        "một văn bản (eu-ai-act), một mục trong văn bản (eu-ai-act:ID hoặc ID: quy tắc, mức độ rủi ro, "
-        "tư cách pháp lý, vai trò, nhóm quy tắc, định nghĩa, cách hiểu …), một dữ kiện, một giá trị "
-        "của dữ kiện, `facts` hoặc `examples`",
+        "a framework (eu-ai-act), anything in one (eu-ai-act:ID or ID: a rule, obligation, penalty, "
+        "tier, status, role, rule group, definition, reading …), a topic, a fact, a value of a fact, "
+        "`topics`, `facts` or `examples`",
+        "một văn bản (eu-ai-act), một mục trong văn bản (eu-ai-act:ID hoặc ID: quy tắc, nghĩa vụ, chế tài, "
+        "mức độ rủi ro, tư cách pháp lý, vai trò, nhóm quy tắc, định nghĩa, cách hiểu …), một chủ đề, "
+        "một dữ kiện, một giá trị của dữ kiện, `topics`, `facts` hoặc `examples`",
     ),
     "system": Text(
         "a description file with the questions, most decisive first",
@@ -171,7 +172,10 @@ _WORDS: dict[str, Text] = {
         "show notes too: the rules each reading bears on",
         "xem cả ghi chú: mỗi cách hiểu liên quan đến những quy tắc nào",
     ),
-    "kind": Text("framework, system, or classification", "framework, system hoặc classification"),
+    "kind": Text(
+        "framework, system, classification, obligations, comparison, gap, calendar or diff",
+        "framework, system, classification, obligations, comparison, gap, calendar hoặc diff",
+    ),
     "shell": Text("bash, zsh or fish", "bash, zsh hoặc fish"),
     "no-day": Text(
         "--{option}: {day!r} is no day such as 2026-11-22",
