@@ -6,7 +6,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from aigov.conditions.evaluate import conj, disj, negate
+from aigov.conditions.truth import conj, disj, negate
 from aigov.dates import dating_conditions
 from aigov.findings import Finding
 from aigov.intervals import asked_day, show_day
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
-    from aigov.conditions.evaluate import Truth
     from aigov.conditions.tree import Undetermined
+    from aigov.conditions.truth import Truth
     from aigov.obligation_findings import Obligations
     from aigov.obligations import Duties
     from aigov.owing import Owing

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from aigov.conditions.evaluate import word
+from aigov.conditions.truth import word
 from aigov.dates import Dated, date_rule
 from aigov.intervals import show_day
 from aigov.lazy import ReadOnly, lazy
 
 if TYPE_CHECKING:
     from aigov.classification import Classification
-    from aigov.conditions.evaluate import Truth
     from aigov.conditions.explain import Reason
+    from aigov.conditions.truth import Truth
     from aigov.rules import Exempt, Rule
     from aigov.texts import Lang, Text
 

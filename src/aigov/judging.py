@@ -15,8 +15,8 @@ from aigov.scope import holds_somewhere
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from aigov.conditions.evaluate import Truth
     from aigov.conditions.tree import Undetermined
+    from aigov.conditions.truth import Truth
     from aigov.framework import Framework
     from aigov.lawtext import LawText
     from aigov.rules import Rule, Ruleset

@@ -12,8 +12,8 @@ from aigov.texts import one_line
 
 if TYPE_CHECKING:
     from aigov.classification import Classification
-    from aigov.conditions.evaluate import Truth
     from aigov.conditions.explain import Reason
+    from aigov.conditions.truth import Truth
     from aigov.obligations import Obligation, Penalty, Variant
     from aigov.owing import Owed, Owing
     from aigov.texts import Lang, Text

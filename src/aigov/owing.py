@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from aigov.classification import Classification
-    from aigov.conditions.evaluate import Evaluator, Truth
+    from aigov.conditions.evaluate import Evaluator
     from aigov.conditions.tree import Tested
+    from aigov.conditions.truth import Truth
     from aigov.dates import Begun, Dated
     from aigov.obligations import Obligation
     from aigov.scope import Scope, ScopeFinding

@@ -9,8 +9,8 @@ from aigov.texts import one_line
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from aigov.conditions.evaluate import Truth
     from aigov.conditions.missing import Missing
+    from aigov.conditions.truth import Truth
     from aigov.rules import Rule, Tier
     from aigov.texts import Lang
     from aigov.vocabulary import Fact, Vocabulary

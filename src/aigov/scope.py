@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from aigov.conditions.evaluate import conj, disj, negate, word
+from aigov.conditions.truth import conj, disj, negate, word
 from aigov.texts import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from aigov.conditions.evaluate import Evaluator, Truth
+    from aigov.conditions.evaluate import Evaluator
+    from aigov.conditions.truth import Truth
     from aigov.rules import ScopeRule
 
 __all__ = ["Scope", "ScopeFinding", "judge_scope"]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from aigov.checking.entries import spots, unknown
 from aigov.classification import Classification
 from aigov.classifying import classify
-from aigov.conditions.evaluate import disj, word
+from aigov.conditions.truth import disj, word
 from aigov.problems import AigovError, InputError, Problem
 from aigov.system import System
 from aigov.texts import several

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aigov.conditions.nodes import FINDINGS, Nodes, Values
-from aigov.conditions.truth import Truth, conj, disj, negate, only, word
+from aigov.conditions.truth import Truth, conj, disj
 from aigov.facts import vectors
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from aigov.rules import Exempt, Rule, Ruleset
     from aigov.vocabulary import Vocabulary
 
-__all__ = ["Evaluator", "Truth", "conj", "disj", "negate", "only", "word"]
+__all__ = ["Evaluator"]
 
 _Both = tuple[Truth, Truth]
 """What holds as stated, and as presumed."""

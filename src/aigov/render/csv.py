@@ -9,7 +9,7 @@ import csv
 import io
 from typing import TYPE_CHECKING, Any
 
-from aigov.conditions.evaluate import word
+from aigov.conditions.truth import word
 from aigov.render.terms import term_line
 from aigov.topics import terms
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from aigov._version import __version__
-from aigov.conditions.evaluate import word
+from aigov.conditions.truth import word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

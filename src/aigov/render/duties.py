@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from aigov.conditions.evaluate import word
+from aigov.conditions.truth import word
 from aigov.render.duty_phrases import KINDS, counted, say
 from aigov.render.page import Address, Code, Item, Page, Section, cited, kept, separated
 from aigov.render.phrases import STATES, phrase

@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from aigov.conditions.evaluate import word
+from aigov.conditions.truth import word
 from aigov.obligations import Amount
 from aigov.render.duty_phrases import KINDS, RELATIONS, TIMES, say
 from aigov.render.page import Item, cited
