@@ -150,7 +150,7 @@ def _counted(kind: str, number: int) -> Text:
 
 def _texts(side: Side) -> Iterator[Day]:
     """Yield the days on which the framework's instruments take effect."""
-    law = side.framework.law_text(_day(side.as_of), _day(side.text_as_of))
+    law = side.law
     for entry, one in zip(
         side.framework.data["instruments"], side.framework.instruments, strict=True
     ):
@@ -182,12 +182,6 @@ def _tiers(side: Side) -> Iterator[Day]:
                 (),
                 one.outcome is True and not one.dated.alternatives,
             )
-
-
-def _day(written: str) -> int:
-    from aigov.intervals import day
-
-    return day(written)
 
 
 def calendar(

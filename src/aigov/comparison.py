@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from aigov.crosswalks import crosswalk, flipped
+from aigov.crosswalks import flipped
 from aigov.lazy import ReadOnly, lazy
 from aigov.portraits import Portrait, portrait
 from aigov.problems import AigovError, or_nearest
-from aigov.relating import Covered, Pair, Relations, overall
+from aigov.relating import Covered, Pair, Relations, overall, relations_between
 from aigov.sides import Duty, Side, sides
 from aigov.texts import one_line
 from aigov.topics import Topic, topics
@@ -110,15 +110,12 @@ class Comparison(ReadOnly):
     @lazy
     def topics(self) -> Mapping[str, Topic]:
         """The topics that the frameworks know, in order."""
-        return topics(*(one.framework.duty_data for one in self.sides))
+        return MappingProxyType(topics(*(one.framework.duty_data for one in self.sides)))
 
     @lazy
     def relations(self) -> tuple[tuple[int, int, Relations], ...]:
         """The relations between each two columns."""
-        return tuple(
-            (first, second, Relations(one, other, crosswalk(one.framework, other.framework)))
-            for (first, one), (second, other) in combinations(enumerate(self.sides), 2)
-        )
+        return relations_between(self.sides)
 
     @lazy
     def rows(self) -> tuple[Row, ...]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from aigov.crosswalks import crosswalk
 from aigov.lazy import ReadOnly, lazy
-from aigov.relating import COVERED, NOT_COVERED, PARTLY, Covered, Relations
+from aigov.relating import COVERED, NOT_COVERED, PARTLY, Covered, Relations, relations_between
 from aigov.sides import Side, chosen, sides
+from aigov.term_comparison import SECOND
 from aigov.texts import one_line
 
 if TYPE_CHECKING:
@@ -58,11 +59,20 @@ class Gap(ReadOnly):
         own["want"] = tuple(want)
 
     @lazy
+    def _relations(self) -> tuple[tuple[int, int, Relations], ...]:
+        """How each two of all the sides relate, by their places: first those complied with."""
+        return relations_between((*self.have, *self.want))
+
+    @lazy
     def items(self) -> tuple[Covered, ...]:
         """The duties wanted, in the order in which they bite, each with the best answer."""
         found = []
-        for side in self.want:
-            known = [_relations(one, side) for one in self.have]
+        for place, side in enumerate(self.want, len(self.have)):
+            known = [
+                relations
+                for first, second, relations in self._relations
+                if first < len(self.have) and second == place
+            ]
             for duty in side.duties:
                 answers = [one.covered(duty, by_first=True) for one in known]
                 best = min(
@@ -101,9 +111,12 @@ class Gap(ReadOnly):
         A duty meets another where the crosswalk says that it is equal to it or asks for more; a
         term in which the other still asks for more is then to be taken from the other.
         """
-        columns = [*self.have, *self.want]
-        meets = _meets(columns)
-        duties = {(duty.framework, duty.id): duty for side in columns for duty in side.duties}
+        duties = {
+            (duty.framework, duty.id): duty
+            for side in (*self.have, *self.want)
+            for duty in side.duties
+        }
+        meets = _meets(duties, [known for _, _, known in self._relations])
         order = [*duties]
         met_by: dict[_Name, list[_Name]] = {}
         for name in order:
@@ -148,29 +161,21 @@ class Gap(ReadOnly):
 _Name = tuple[str, str]
 
 
-def _relations(have: Side, want: Side) -> Relations:
-    return Relations(have, want, crosswalk(have.framework, want.framework))
-
-
-def _meets(columns: Sequence[Side]) -> dict[_Name, dict[_Name, list[str]]]:
+def _meets(
+    duties: Iterable[_Name], relations: Iterable[Relations]
+) -> dict[_Name, dict[_Name, list[str]]]:
     """Return for each duty those that it meets by itself, with the terms in which it falls short."""
-    meets: dict[_Name, dict[_Name, list[str]]] = {
-        (duty.framework, duty.id): {(duty.framework, duty.id): []}
-        for side in columns
-        for duty in side.duties
-    }
-    for place, one in enumerate(columns):
-        for other in columns[place + 1 :]:
-            if one.framework.id == other.framework.id:
-                continue
-            for pair in _relations(one, other).pairs:
-                for turned in (pair, pair.flip()):
-                    alone = len(turned.relating.first) == 1
-                    if alone and turned.relating.relation in ("equal", "superset-of"):
-                        ours = (turned.first.framework, turned.first.id)
-                        theirs = (turned.second.framework, turned.second.id)
-                        short = [term.term for term in turned.terms if term.stricter == "second"]
-                        meets[ours][theirs] = [*dict.fromkeys(short)]
+    meets: dict[_Name, dict[_Name, list[str]]] = {name: {name: []} for name in duties}
+    for known in relations:
+        if known.first.framework.id == known.second.framework.id:
+            continue
+        for pair in known.pairs:
+            for turned in (pair, pair.flip()):
+                if turned.covers and len(turned.relating.first) == 1:
+                    ours = (turned.first.framework, turned.first.id)
+                    theirs = (turned.second.framework, turned.second.id)
+                    short = [term.term for term in turned.terms if term.stricter == SECOND]
+                    meets[ours][theirs] = [*dict.fromkeys(short)]
     return meets
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from aigov.intervals import asked_day, show_day
+from aigov.intervals import show_day
 from aigov.levels import LEVELS
 from aigov.texts import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from aigov.framework import Framework
     from aigov.obligations import Duties, Penalty
@@ -35,7 +36,7 @@ class Portrait(NamedTuple):
     framework: Framework
     tiers: tuple[Tier, ...]
     statuses: tuple[Status, ...]
-    shared_roles: dict[str, tuple[str, ...]]
+    shared_roles: Mapping[str, tuple[str, ...]]
     reach: tuple[ScopeRule, ...]
     exclusions: tuple[ScopeRule, ...]
     prohibitions: tuple[Rule, ...]
@@ -52,11 +53,7 @@ class Portrait(NamedTuple):
 def portrait(side: Side) -> Portrait:
     """Return the portrait of a framework in the text of a side."""
     framework = side.framework
-    law = framework.law_text(
-        asked_day(side.as_of, "as_of"), asked_day(side.text_as_of, "text_as_of")
-    )
-    rules = framework.ruleset(law)
-    duties = framework.duties(law)
+    rules, duties = framework.ruleset(side.law), framework.duties(side.law)
     standing = [one for one in rules.rules.values() if not one.gone]
     shared: dict[str, list[str]] = {}
     for role in framework.roles.values():
@@ -66,7 +63,7 @@ def portrait(side: Side) -> Portrait:
         framework,
         framework.tiers,
         tuple(framework.statuses.values()),
-        {name: tuple(own) for name, own in shared.items()},
+        MappingProxyType({name: tuple(own) for name, own in shared.items()}),
         tuple(one for one in rules.scope if one.effect == "in"),
         tuple(one for one in rules.scope if one.effect == "out"),
         tuple(one for one in standing if _level(framework, one) == LEVELS[0]),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
+from aigov.crosswalks import crosswalk
 from aigov.term_comparison import SECOND, TermComparison, compare_terms
 from aigov.texts import Text, one_line
 from aigov.topics import terms
@@ -15,9 +17,19 @@ if TYPE_CHECKING:
     from aigov.obligations import Obligation
     from aigov.sides import Duty, Side
 
-__all__ = ["COVERED", "NOT_COVERED", "PARTLY", "Covered", "Pair", "Relations", "overall"]
+__all__ = [
+    "COVERED",
+    "NOT_COVERED",
+    "PARTLY",
+    "Covered",
+    "Pair",
+    "Relations",
+    "overall",
+    "relations_between",
+]
 
 COVERED, PARTLY, NOT_COVERED = "covered", "partly", "not-covered"
+_COVERING = ("equal", "superset-of")
 
 _REWORDED = Text(
     "The provision reads differently in the two texts.",
@@ -32,6 +44,11 @@ class Pair(NamedTuple):
     second: Duty
     relating: Relating
     terms: tuple[TermComparison, ...]
+
+    @property
+    def covers(self) -> bool:
+        """Whether the first end of the relation asks all that the second does."""
+        return self.relating.relation in _COVERING
 
     def flip(self) -> Pair:
         """Return the same as seen from the second side."""
@@ -140,9 +157,7 @@ class Relations:
 
     def _is_enough(self, pair: Pair, *, by_first: bool) -> bool:
         """Tell whether the covering side meets all of the relation's provisions that cover."""
-        if pair.relating.relation not in ("equal", "superset-of"):
-            return False
-        return self._ids[0 if by_first else 1].issuperset(pair.relating.first)
+        return pair.covers and self._ids[0 if by_first else 1].issuperset(pair.relating.first)
 
 
 def _wording(obligation: Obligation) -> tuple[Text, Text, str, str]:
@@ -153,6 +168,14 @@ def _wording(obligation: Obligation) -> tuple[Text, Text, str, str]:
 def _short(pair: Pair) -> list[TermComparison]:
     """Return the terms in which the second duty of a pair asks for more."""
     return [one for one in pair.terms if SECOND in (one.stricter, one.nominally)]
+
+
+def relations_between(columns: Sequence[Side]) -> tuple[tuple[int, int, Relations], ...]:
+    """Return for each two sides their places and how they relate, the earlier of them first."""
+    return tuple(
+        (first, second, Relations(one, other, crosswalk(one.framework, other.framework)))
+        for (first, one), (second, other) in combinations(enumerate(columns), 2)
+    )
 
 
 def overall(ours: Sequence[Covered], theirs: Sequence[Covered], *, known: bool) -> str | None:

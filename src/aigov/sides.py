@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from aigov.classifying import classify
 from aigov.framework import Framework, UnknownRoleError
-from aigov.intervals import asked_day, show_day
+from aigov.intervals import asked_day, day, show_day
 from aigov.library import load_system, resolve, vocabulary_of
 from aigov.problems import or_nearest
 from aigov.system import System
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from aigov.classification import Classification
+    from aigov.lawtext import LawText
     from aigov.obligation_findings import ObligationFinding
     from aigov.obligations import Obligation
     from aigov.rules import Ruleset
@@ -64,6 +65,11 @@ class Side(NamedTuple):
     text_as_of: str
     role: str | None = None
     classification: Classification | None = None
+
+    @property
+    def law(self) -> LawText:
+        """The text of the law that is read."""
+        return self.framework.law_text(day(self.as_of), day(self.text_as_of))
 
     def __repr__(self) -> str:
         """Return what it is in one line."""
