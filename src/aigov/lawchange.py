@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
 
 from aigov.classifying import classify
-from aigov.conditions.tree import Meets, leaves
 from aigov.crosswalks import crosswalk
 from aigov.intervals import asked_day, show_day
 from aigov.lazy import ReadOnly, lazy
@@ -32,20 +31,19 @@ __all__ = ["Change", "Diff", "SystemChange", "diff"]
 _ONE = (System, str, Path, Mapping)
 _System = System | str | Path | Mapping[str, Any]
 _Entry = TypeVar("_Entry", bound=Rule | Obligation)
-ADDED, DROPPED, MOVED, CHANGED = "added", "dropped", "moved", "changed"
-
-
 _Test: TypeAlias = "Callable[[Rule | Obligation], object]"
+ADDED, DROPPED, MOVED, CHANGED = "added", "dropped", "moved", "changed"
 
 
 class Change(NamedTuple):
     """What became of one rule or obligation.
 
     ``what`` is `rule` or `obligation`; ``change`` is `added`, `dropped`, `moved` (in time) or
-    `changed`; ``before`` and ``after`` are first days (ISO) or, for `changed`, ``aspects`` names
-    what differs: `condition`, `conclusion`, `terms`, `roles`, `strength`. ``id`` is
-    the id in the newer text (the older for what was dropped), ``was`` that in the older where it
-    differs, ``relating`` the word of a crosswalk on it.
+    `changed`. ``before`` and ``after`` are its first days (ISO; ``None`` where there is none, or
+    where what triggers it gives the day); ``aspects`` names what differs in what is `changed`:
+    `condition`, `conclusion`, `terms`, `roles`, `strength`. ``id`` is the id in the newer text
+    (the older for what was dropped), ``was`` that in the older where it differs, ``relating`` the
+    word of a crosswalk on it.
     """
 
     what: str
@@ -184,23 +182,8 @@ def _tests(rules: Ruleset) -> _Test:
     """Return what gives the whole test of an entry: condition, exceptions, definitions below."""
 
     def whole(entry: Rule | Obligation) -> object:
-        met: dict[str, object] = {}
-        conditions = [] if entry.when is None else [entry.when]
-        exempts = [*entry.unless]
-        while conditions or exempts:
-            if not conditions:
-                exempt = exempts.pop()
-                conditions.append(exempt.when)
-                exempts += exempt.unless
-                continue
-            for leaf in leaves(conditions.pop()):
-                for name in leaf.definitions if isinstance(leaf, Meets) else ():
-                    if name not in met:
-                        made = rules.definitions[name]
-                        met[name] = (made.when, made.unless)
-                        conditions.append(made.when)
-                        exempts += made.unless
-        return entry.when, entry.unless, met
+        named = rules.definitions_in(rules.leaves_of(entry.when, entry.unless))
+        return entry.when, entry.unless, {one.id: (one.when, one.unless) for one in named}
 
     return whole
 

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from aigov.conditions.parse import Outcomes
-from aigov.conditions.tree import FindingHolds, Has, Meets, StatusHolds, leaves
+from aigov.conditions.tree import FindingHolds, Has, StatusHolds, leaves
 from aigov.intervals import day
 from aigov.rulesets import RulesetBuilder
 from aigov.texts import one_line, several, text
@@ -255,7 +255,7 @@ class DutyBuilder(RulesetBuilder):
             entry.get("strength", "must"),
             self._applies(applies, (*path, "applies"), since, coming=coming) if applies else (),
             since,
-            self._last_day(entry),
+            self._last_day(entry.get("ends"), entry),
             several(entry.get("sanction")),
             tuple(entry.get("readings", ())),
             entry.get("confidence") or self.framework.confidence,
@@ -273,23 +273,11 @@ class DutyBuilder(RulesetBuilder):
     def _triggers(self, when: Condition, exempts: tuple[Exempt, ...]) -> Iterator[str]:
         """Yield the rules that a condition and its exceptions ask for."""
         rules = self._ruleset
-        conditions, waiting, seen = [when], [*exempts], set()
-        while conditions or waiting:
-            if not conditions:
-                exempt = waiting.pop()
-                conditions.append(exempt.when)
-                waiting += exempt.unless
-            for leaf in leaves(conditions.pop()):
-                if isinstance(leaf, FindingHolds):
-                    yield from rules.members(leaf.rules)
-                elif isinstance(leaf, StatusHolds):
-                    yield from (rule.id for rule, _ in rules.concluding(leaf.statuses))
-                elif isinstance(leaf, Meets):
-                    for name in leaf.definitions:
-                        if name not in seen:
-                            seen.add(name)
-                            conditions.append(rules.definitions[name].when)
-                            waiting += rules.definitions[name].unless
+        for leaf in rules.leaves_of(when, exempts):
+            if isinstance(leaf, FindingHolds):
+                yield from rules.members(leaf.rules)
+            elif isinstance(leaf, StatusHolds):
+                yield from (rule.id for rule, _ in rules.concluding(leaf.statuses))
 
     def _first_day(self, name: str) -> int:
         """Return the first day of the first text that has the duty: a new wording is no new duty."""
@@ -299,15 +287,6 @@ class DutyBuilder(RulesetBuilder):
             for one in texts
             if self.law.state.get(one.get("since", "")) != "hidden"
         )
-
-    def _last_day(self, entry: Mapping[str, Any]) -> int | None:
-        """Return the last day on which it binds: its own, or the last of the text it stands in."""
-        last = day(entry["ends"]) if entry.get("ends") else None
-        until = (entry.get("text") or {}).get("until")
-        if until is not None and self.law.state[until] != "hidden":
-            end = self.law.start(until) - 1
-            last = end if last is None else min(last, end)
-        return last
 
     def terms(self, entry: Mapping[str, Any], path: tuple[str | int, ...]) -> dict[str, TermValue]:
         """Return the terms of an obligation."""

@@ -12,7 +12,7 @@ from aigov.conditions.tree import Meets, Undetermined, leaves
 from aigov.texts import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from aigov.conditions.nodes import Nodes
     from aigov.conditions.tree import Condition
@@ -242,16 +242,14 @@ class Ruleset:
         for transition in transitions:
             for name in (*self.members(transition.rules), *transition.obligations):
                 self.transitions_of[name] = (*self.transitions_of.get(name, ()), transition)
-        reached = {rule.id: tuple(dict.fromkeys(self._reached(rule))) for rule in rules.values()}
+        reached = {rule.id: [*self.leaves_of(rule.when, rule.unless)] for rule in rules.values()}
         self.gaps = {
-            name: gaps
+            name: tuple(gaps)
             for name, found in reached.items()
-            if (gaps := tuple(one for one in found if isinstance(one, Undetermined)))
+            if (gaps := dict.fromkeys(one for one in found if isinstance(one, Undetermined)))
         }
         self.readings = {
-            name: tuple(
-                reading for one in found if isinstance(one, Definition) for reading in one.readings
-            )
+            name: tuple(reading for one in self.definitions_in(found) for reading in one.readings)
             for name, found in reached.items()
         }
 
@@ -285,10 +283,13 @@ class Ruleset:
             )
         return known
 
-    def _reached(self, rule: Rule) -> Iterator[Undetermined | Definition]:
-        """Yield the definitions and the gaps of law that a rule and its exceptions rest on."""
-        waiting: list[Condition] = [] if rule.when is None else [rule.when]
-        exempts = [*rule.unless]
+    def leaves_of(self, when: Condition | None, unless: tuple[Exempt, ...]) -> Iterator[Condition]:
+        """Yield the leaves of a condition, of its exceptions and of all definitions in them.
+
+        Each definition is read once, however often it is named.
+        """
+        waiting: list[Condition] = [] if when is None else [when]
+        exempts = [*unless]
         seen: set[str] = set()
         while waiting or exempts:
             if not waiting:
@@ -296,12 +297,15 @@ class Ruleset:
                 waiting.append(exempt.when)
                 exempts += exempt.unless
             for leaf in leaves(waiting.pop()):
-                if isinstance(leaf, Undetermined):
-                    yield leaf
-                for name in leaf.definitions if isinstance(leaf, Meets) else ():
-                    if name not in seen and name in self.definitions:
-                        seen.add(name)
-                        definition = self.definitions[name]
-                        yield definition
+                yield leaf
+                for definition in self.definitions_in([leaf]):
+                    if definition.id not in seen:
+                        seen.add(definition.id)
                         waiting.append(definition.when)
                         exempts += definition.unless
+
+    def definitions_in(self, found: Iterable[Condition]) -> tuple[Definition, ...]:
+        """Return the definitions that leaves name, each once."""
+        names = (name for leaf in found if isinstance(leaf, Meets) for name in leaf.definitions)
+        known = self.definitions
+        return tuple(known[name] for name in dict.fromkeys(names) if name in known)

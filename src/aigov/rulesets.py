@@ -144,11 +144,6 @@ class RulesetBuilder:
         applies = self._applies(
             applies_entry.get("applies"), (*applies_path, "applies"), start, coming=coming
         )
-        ends = day(merged["ends"]) if merged.get("ends") else None
-        until = (entry.get("text") or {}).get("until")
-        if until is not None and self.law.state[until] != "hidden":
-            last = self.law.start(until) - 1
-            ends = last if ends is None else min(ends, last)
         return Rule(
             entry["id"],
             text(entry["title"]),
@@ -161,7 +156,7 @@ class RulesetBuilder:
             merged.get("subject") or "ai-system",
             entry.get("group"),
             applies,
-            ends,
+            self._last_day(merged.get("ends"), entry),
             merged.get("confidence") or self.framework.confidence,
             tuple(dict.fromkeys([*shared.get("readings", ()), *entry.get("readings", ())])),
             text(entry.get("note")),
@@ -170,6 +165,15 @@ class RulesetBuilder:
             gone=standing == "gone",
             roles=self._roles(merged),
         )
+
+    def _last_day(self, ends: str | None, entry: Mapping[str, Any]) -> int | None:
+        """Return the last day of an entry: the one it names, or the last of the text it stands in."""
+        last = day(ends) if ends else None
+        until = (entry.get("text") or {}).get("until")
+        if until is not None and self.law.state[until] != "hidden":
+            end = self.law.start(until) - 1
+            last = end if last is None else min(last, end)
+        return last
 
     def _group_exempts(
         self, place: int, group: Mapping[str, Any], *, coming: bool
