@@ -14,13 +14,22 @@ from urllib.parse import quote
 from aigov import bundled
 from aigov._version import __version__
 from aigov.framework import Framework
+from aigov.lazy import ReadOnly
 from aigov.library import resolve
 from aigov.texts import Text, one_line, several, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-__all__ = ["RELATIONS", "Crosswalk", "Relating", "crosswalk", "flipped"]
+__all__ = [
+    "RELATIONS",
+    "Crosswalk",
+    "Relating",
+    "crosswalk",
+    "entries_of",
+    "entry_of",
+    "flipped",
+]
 
 RELATIONS = ("equal", "subset-of", "superset-of", "intersects-with", "no-relationship")
 _FLIPPED = {"subset-of": "superset-of", "superset-of": "subset-of"}
@@ -98,17 +107,22 @@ class Relating(NamedTuple):
         return one_line(f"Relating {first} {self.relation} {second}")
 
 
-class Crosswalk:
+class Crosswalk(ReadOnly):
     """All curated relations from one framework to another. Read-only.
 
     ``known`` tells whether anybody has related the two at all.
     """
 
+    first: Framework
+    second: Framework
+    relations: tuple[Relating, ...]
+
     def __init__(self, first: Framework, second: Framework, relations: Iterable[Relating]) -> None:
         """Use :func:`crosswalk`."""
-        self.first = first
-        self.second = second
-        self.relations = tuple(relations)
+        own = self.__dict__
+        own["first"] = first
+        own["second"] = second
+        own["relations"] = tuple(relations)
 
     @property
     def known(self) -> bool:

@@ -12,7 +12,7 @@ from aigov.term_comparison import SECOND
 from aigov.texts import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 

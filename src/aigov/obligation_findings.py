@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, overload
 
 from aigov.intervals import show_day
@@ -246,13 +245,19 @@ def _is_limited(owed: Owed) -> bool:
     return bool(owed.limited_by)
 
 
-class Obligations(Sequence[ObligationFinding]):
+class Obligations(ReadOnly, Sequence[ObligationFinding]):
     """The obligations that bind a system, or may: by role, then in the law's order. Read-only.
 
     ``now``, ``coming``, ``ended`` and ``open`` tell them apart by their state; ``roles`` are the
     roles asked about, ``out_of_scope`` those of them that the framework does not cover, and
     ``taken_away`` what a limit of scope takes from this system.
     """
+
+    of: Classification
+    roles: tuple[str, ...]
+    out_of_scope: tuple[str, ...]
+    taken_away: tuple[ObligationFinding, ...]
+    _found: tuple[ObligationFinding, ...]
 
     def __init__(
         self,
@@ -261,10 +266,11 @@ class Obligations(Sequence[ObligationFinding]):
         kinds: Sequence[str] | None = None,
     ) -> None:
         """Use :meth:`aigov.Classification.obligations`."""
-        self.of = classification
-        self.roles = roles
+        own = self.__dict__
+        own["of"] = classification
+        own["roles"] = roles
         owing = classification.owing
-        self.out_of_scope = tuple(role for role in roles if owing.scope(role).outcome is False)
+        own["out_of_scope"] = tuple(role for role in roles if owing.scope(role).outcome is False)
         laid = [
             (obligation, role, owing.owed(obligation, role))
             for role in roles
@@ -272,7 +278,7 @@ class Obligations(Sequence[ObligationFinding]):
             for obligation in classification.duties.obligations.values()
             if role in obligation.roles and (kinds is None or obligation.kind in kinds)
         ]
-        self._found, self.taken_away = (
+        own["_found"], own["taken_away"] = (
             tuple(ObligationFinding(self, owing, *one) for one in laid if shown(one[2]))
             for shown in (_may_bind, _is_limited)
         )
@@ -312,7 +318,7 @@ class Obligations(Sequence[ObligationFinding]):
         """What would bind if open questions fell the other way (see ``waits_for``)."""
         return self._in_state("open")
 
-    @cached_property
+    @lazy
     def presuming(self) -> tuple[str, ...]:
         """The unstated facts on which everything turns that is presumed here and not certain."""
         waiting = [one.waits_for for one in self._found if one.presumed and one.outcome is None]

@@ -263,6 +263,38 @@ def test_a_crosswalk_is_the_same_from_either_side() -> None:
     assert (back.relation, back.first) == ("subset-of", ("b",))
 
 
+def test_a_law_is_related_to_itself_once_for_each_duty_in_whatever_text() -> None:
+    since, until = {"text": {"since": "reform"}}, {"text": {"until": "reform"}}
+    framework = law("one", duty("a", **until), duty("a", **since), duty("b"))
+    known = crosswalk(framework, framework)
+    assert [(one.first, one.relation, one.second) for one in known.relations] == [
+        (("a",), "equal", ("a",)),
+        (("b",), "equal", ("b",)),
+    ]
+
+
+def test_results_cannot_be_changed() -> None:
+    one, other = both([duty("a")], [duty("b")], relation("a", "b", "equal"))
+    system = System("S", {"profiles": True}, vocabulary=one.vocabulary)
+    found = compare([one, other], system, **ASKED)
+    owed = tiny.judge(one, {"profiles": True}).obligations()
+    for result, name in (
+        (crosswalk(one, other), "relations"),
+        (found, "rows"),
+        (found.rows[0], "cells"),
+        (gap(one, other, **ASKED), "items"),
+        (calendar(system, [one], **ASKED), "days"),
+        (diff(one, other), "changes"),
+        (owed, "roles"),
+        (owed[0], "start"),
+    ):
+        with pytest.raises(AttributeError):
+            setattr(result, name, ())
+    for held in (found.topics, found.portraits[0].shared_roles):
+        with pytest.raises(TypeError):
+            held["more"] = ()  # type: ignore[index]
+
+
 def test_a_crosswalk_is_a_sssom_table() -> None:
     one, other = both(
         [duty("a")],
