@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import pickle
 import re
 import sys
 from datetime import date, timedelta
@@ -132,6 +133,13 @@ def test_explain_and_to_dict_of_a_result_give_page_and_data(kind, source, lang):
     assert result.to_dict(lang).items() <= document(kind, result, lang).items() or (
         kind == "obligations"
     )
+
+
+@EACH
+def test_a_result_that_was_looked_at_survives_pickling(kind, source):
+    result = found(kind, source)
+    said = result.to_dict()
+    assert pickle.loads(pickle.dumps(result)).to_dict() == said
 
 
 # --- plain data -------------------------------------------------------------------------------

@@ -200,6 +200,10 @@ class Comparison(ReadOnly):
 
         return page_text(comparison_page(self, lang))
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle what is compared; the rest is computed again."""
+        return (Comparison, (self.sides, self.topic))
+
     def __repr__(self) -> str:
         """Return what is compared, in one line."""
         return one_line(f"Comparison of {', '.join(self.frameworks)}: {len([*self.walk()])} rows")

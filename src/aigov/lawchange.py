@@ -100,6 +100,9 @@ class _Text(NamedTuple):
     def name(self) -> str:
         return f"{self.framework.id}@{self.known}"
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (_text, (self.framework, self.known))
+
 
 class Diff(ReadOnly):
     """What changed from ``before`` to ``after``. Read-only.
@@ -316,7 +319,10 @@ def diff(
 
 def _read(reference: str | Path | Framework) -> _Text:
     framework, known = resolve(reference)
-    day = known or framework.checked
-    ordinal = asked_day(day, framework.id)
-    law = framework.law_text(ordinal, ordinal)
-    return _Text(framework, day, framework.ruleset(law), framework.duties(law))
+    return _text(framework, known or framework.checked)
+
+
+def _text(framework: Framework, known: str) -> _Text:
+    day = asked_day(known, framework.id)
+    law = framework.law_text(day, day)
+    return _Text(framework, known, framework.ruleset(law), framework.duties(law))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from aigov.dates import Alternative, begin
 from aigov.rules import Applies
@@ -96,6 +96,10 @@ class Owing:
         self._all_limits = classification.limits
         self._scopes: dict[str, Scope] = {}
         self._times: dict[tuple[int, int, int | None, int], _Time | None] = {}
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle what is laid on what; the rest is computed again."""
+        return (Owing, (self.of,))
 
     # --- the day ----------------------------------------------------------------------------
 

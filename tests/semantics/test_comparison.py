@@ -353,20 +353,12 @@ def test_a_new_text_adds_drops_moves_and_changes() -> None:
 
 
 def _diff(framework: Framework, system: System | None = None) -> Any:
-    from aigov.lawchange import Diff, _Text
-
-    texts = [
-        _Text(framework, day, framework.ruleset(law_), framework.duties(law_))
+    head, vocabulary = framework.data["framework"], framework.vocabulary
+    before, after = (
+        Framework(framework.data | {"framework": head | {"checked": day}}, vocabulary, "test")
         for day in (tiny.BEFORE, tiny.AFTER)
-        for law_ in [framework.law_text(_ordinal(day), _ordinal(day))]
-    ]
-    return Diff(texts[0], texts[1], [system] if system else [])
-
-
-def _ordinal(day: str) -> int:
-    from aigov.intervals import day as ordinal
-
-    return ordinal(day)
+    )
+    return diff(before, after, [system] if system else [])
 
 
 def test_a_definition_that_changes_changes_what_rests_on_it() -> None:
