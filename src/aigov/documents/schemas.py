@@ -13,9 +13,14 @@ from typing import TYPE_CHECKING, Any
 
 from aigov import bundled
 from aigov.conditions.tree import AS_OF
-from aigov.documents import outputs
 from aigov.documents.forms import DAY, FORMAT, MONTH, OF_MONTH, YEAR
 from aigov.documents.models import FrameworkFile, SystemFile
+from aigov.documents.outputs.calendar import CalendarDocument
+from aigov.documents.outputs.classification import ClassificationDocument
+from aigov.documents.outputs.comparison import ComparisonDocument
+from aigov.documents.outputs.diff import DiffDocument
+from aigov.documents.outputs.gap import GapDocument
+from aigov.documents.outputs.obligations import ObligationsDocument
 from aigov.intervals import COMPARISONS
 from aigov.problems import AigovError, or_nearest
 
@@ -219,13 +224,13 @@ def _of_output(document: type[BaseModel]) -> Callable[[], dict[str, Any]]:
 
 
 KINDS: dict[str, Callable[[], dict[str, Any]]] = {
-    "calendar": _of_output(outputs.CalendarDocument),
-    "classification": _of_output(outputs.ClassificationDocument),
-    "comparison": _of_output(outputs.ComparisonDocument),
-    "diff": _of_output(outputs.DiffDocument),
+    "calendar": _of_output(CalendarDocument),
+    "classification": _of_output(ClassificationDocument),
+    "comparison": _of_output(ComparisonDocument),
+    "diff": _of_output(DiffDocument),
     "framework": _framework,
-    "gap": _of_output(outputs.GapDocument),
-    "obligations": _of_output(outputs.ObligationsDocument),
+    "gap": _of_output(GapDocument),
+    "obligations": _of_output(ObligationsDocument),
     "system": _system,
 }
 
