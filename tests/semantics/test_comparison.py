@@ -47,6 +47,12 @@ def stricter(
             {"at_least": "2 years", "clock": "creation"},
             (None, "not-comparable", "second", None),
         ),
+        (
+            {"at_least": "1 year", "clock": "supply"},
+            {"at_least": "1 year", "clock": "creation"},
+            (None, "not-comparable", "equal", None),
+        ),
+        ({"every": "6 months"}, {"every": "6 months"}, (None, "equal", None, None)),
     ],
 )
 def test_25_spans_are_compared_only_in_units_and_from_events_that_agree(
@@ -64,13 +70,35 @@ def test_25_other_clocks_are_not_comparable_but_shorter_in_name() -> None:
     assert stricter(first, same_clock) == [(None, "second", "second", 5.0)]
     working = {"deadline": {"at_most": "5 working days", "clock": "awareness"}}
     assert stricter(first, working) == [(None, "not-comparable", "second", None)]
+    six_days = {"deadline": {"at_most": "6 days", "clock": "awareness"}}
+    assert stricter(six_days, working) == [(None, "not-comparable", "first", None)]
 
 
 def test_25_promptness_decides_where_spans_agree() -> None:
     first = {"deadline": {"promptness": "immediately"}}
     second = {"deadline": {"promptness": "without-undue-delay"}}
     assert stricter(first, second) == [(None, "first", None, None)]
+    assert stricter(second, first) == [(None, "second", None, None)]
     assert stricter(first, first) == [(None, "equal", None, None)]
+    spans = {"at_most": "3 days", "clock": "awareness"}
+    prompt = {"deadline": {**spans, "promptness": "in-good-time"}}
+    assert stricter(prompt, {"deadline": spans}) == [(None, "first", None, None)]
+
+
+def test_25_each_kind_of_event_is_compared_by_the_amount_that_is_for_it() -> None:
+    """The first amount that matches counts; what one law does not tell apart falls to its rest."""
+    sooner = {"when": {"public": True}, "at_most": "2 days", "clock": "awareness"}
+    others = {"at_most": "15 days", "clock": "awareness"}
+    first = {"deadline": [{**sooner, "when": {"purpose": "recruitment"}}, others]}
+    second = {"deadline": {"at_most": "10 days", "clock": "awareness"}}
+    assert stricter(first, second) == [
+        ("recruitment", "first", "first", 5.0),
+        (None, "second", "second", 1.5),
+    ]
+    assert stricter(first, first) == [
+        ("recruitment", "equal", None, None),
+        (None, "equal", None, None),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -84,6 +112,9 @@ def test_25_promptness_decides_where_spans_agree() -> None:
         ("moment", ["before-use"], ["throughout"], "not-comparable"),
         ("moment", ["before-use"], ["before-use"], "equal"),
         ("persons", 2, 1, "first"),
+        ("persons", 1, 1, "equal"),
+        ("recipients", ["deployer", "authority"], ["authority", "deployer"], "equal"),
+        ("recipients", ["authority", "commission"], ["authority"], "equal"),
     ],
 )
 def test_27_set_words_and_numbers_are_compared_as_their_term_says(
@@ -91,6 +122,29 @@ def test_27_set_words_and_numbers_are_compared_as_their_term_says(
 ) -> None:
     ((_, found, _, _),) = stricter({term: ours}, {term: theirs})
     assert found == wanted
+
+
+@pytest.mark.parametrize(("rule", "wanted"), [("fewer", "second"), ("none", "not-comparable")])
+def test_27_a_law_may_declare_a_term_of_its_own_and_which_value_is_stricter(
+    rule: str, wanted: str
+) -> None:
+    words = {"label": {"en": "Copies"}, "definition": {"en": "How many."}}
+    own = {"id": "copies", "measure": "number", "stricter": rule, **words}
+    one = law(
+        "one", duty("a", terms={"copies": 3}), relations=[relation("a", "b", "equal")], terms=[own]
+    )
+    other = law("other", duty("b", terms={"copies": 2}))
+    (pair,) = compare([one, other], **ASKED).row("logging").relations[0].pairs
+    (term,) = pair.terms
+    assert (term.term, term.stricter) == ("copies", wanted)
+    assert pair.flip().terms[0].stricter == {"second": "first"}.get(wanted, wanted)
+
+
+def test_a_law_may_declare_a_topic_of_its_own() -> None:
+    own = {"id": "stamps", "broader": "logging", "label": {"en": "Stamps"}}
+    stamps = [{**own, "definition": {"en": "Stamps on logs."}}]
+    found = compare([law("one", duty("a", "stamps"), topics=stamps)], **ASKED)
+    assert [row.topic.id for row in found.walk()] == ["documentation", "logging", "stamps"]
 
 
 def answers(found: Any) -> dict[str, str]:
@@ -203,6 +257,44 @@ def test_a_crosswalk_is_the_same_from_either_side() -> None:
     (forth,), (back,) = crosswalk(one, other).relations, crosswalk(other, one).relations
     assert back == forth.flip()
     assert (back.relation, back.first) == ("subset-of", ("b",))
+    left = {"only_first": {"en": "Ours"}, "only_second": {"en": "Theirs"}}
+    one, other = both([duty("a")], [duty("b")], relation("a", "b", "intersects-with", **left))
+    (back,) = crosswalk(other, one).relations
+    assert (back.only_first.en, back.only_second.en) == ("Theirs", "Ours")
+
+
+def test_a_mapping_may_have_an_author_a_day_and_a_confidence_of_its_own() -> None:
+    own = {"author": "Another", "date": "2026-01-02", "confidence": "high"}
+    one, other = both(
+        [duty("a")],
+        [duty("b"), duty("c")],
+        relation("a", "b", "equal"),
+        relation("a", "c", "subset-of", **own),
+    )
+    known = crosswalk(one, other)
+    assert [(one.author, one.date, one.confidence) for one in known.relations] == [
+        ("Somebody", "2026-11-23", "medium"),
+        ("Another", "2026-01-02", "high"),
+    ]
+    assert "#mapping_date: 2026-11-23" in known.to_sssom().splitlines()
+
+
+def test_a_crosswalk_that_both_laws_hold_counts_once() -> None:
+    one = law("one", duty("a"), relations=[relation("a", "b", "equal")])
+    other = law("other", duty("b"), relations=[relation("a", "b", "equal")])
+    assert len(crosswalk(one, other)) == 1
+
+
+def test_a_crosswalk_names_provisions_by_their_newest_wording() -> None:
+    since, until = {"text": {"since": "reform"}}, {"text": {"until": "reform"}}
+    one, other = both(
+        [duty("a", cite="Art. 1", **until), duty("a", cite="Art. 2", **since)],
+        [duty("b")],
+        relation("a", ["b", "Art. 7"], "equal"),
+    )
+    known = crosswalk(one, other)
+    assert known.citations(["a"], of_first=True) == ("Art. 2",)
+    assert known.citations(["b", "Art. 7"], of_first=False) == ("Art. 9", "Art. 7")
 
 
 def test_a_law_is_related_to_itself_once_for_each_duty_in_whatever_text() -> None:

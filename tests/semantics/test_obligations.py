@@ -7,10 +7,12 @@ from typing import Any
 import pytest
 import tiny
 
+from aigov.classifying import classify
 from aigov.framework import Framework
 from aigov.obligation_findings import ObligationFinding
 from aigov.obligations import Span
 from aigov.problems import InputError
+from aigov.system import System, Use
 
 LISTED = {"id": "listed", "tier": "high", "when": {"profiles": True}, "applies": "2027-12-02"}
 PRODUCT = {"id": "product", "tier": "high", "when": {"public": True}, "applies": "2028-08-02"}
@@ -277,3 +279,139 @@ def test_14_a_duty_on_what_remains_waits_as_the_rule_on_it_does() -> None:
     )
     assert owed(framework, {**NOTHING, "marketed": "2025"})["low"].start == "2027-03-01"
     assert owed(framework, {**NOTHING, "marketed": "2026-05"})["low"].state == "in force"
+
+
+def test_14_a_limit_on_one_article_leaves_those_whose_number_begins_alike() -> None:
+    limit = {
+        "id": "limit",
+        "effect": "limit",
+        "when": {"open_source": True},
+        "disapplies": ["Art. 6"],
+    }
+    cites = ("Art. 6", "Art. 6(2)", "Art. 60")
+    framework = law(*(duty(f"d{place}", {}, cite=one) for place, one in enumerate(cites)))
+    limited = law(*framework.duty_data["obligations"], scope=[limit])
+    assert {*owed(limited, {**NOTHING, "open_source": True})} == {"d2"}
+
+
+def test_16_a_duty_that_is_over_and_begins_again_is_the_one_that_counts_on_the_day() -> None:
+    """First while the first list applies, then again when the second one does."""
+    first = {**LISTED, "id": "first", "applies": "2025-01-01", "ends": "2025-12-31"}
+    again = {**LISTED, "id": "again", "applies": "2027-12-02"}
+    framework = law(duty("a", {"finding": ["first", "again"]}), rules=[first, again])
+    facts = {**NOTHING, "profiles": True}
+    spans = {
+        day: (one.state, one.start, one.ends)
+        for day in ("2025-06-01", "2026-06-01", "2028-01-01")
+        for one in [owed(framework, facts, as_of=day)["a"]]
+    }
+    assert spans == {
+        "2025-06-01": ("in force", "2025-01-01", "2025-12-31"),
+        "2026-06-01": ("not yet", "2027-12-02", None),
+        "2028-01-01": ("in force", "2027-12-02", None),
+    }
+
+
+def test_15_lists_that_follow_one_another_make_one_time() -> None:
+    first = {**LISTED, "id": "first", "applies": "2025-01-01", "ends": "2025-12-31"}
+    again = {**LISTED, "id": "again", "applies": "2026-01-01"}
+    framework = law(duty("a", {"finding": ["first", "again"]}), rules=[first, again])
+    one = owed(framework, {**NOTHING, "profiles": True}, as_of="2026-06-01")["a"]
+    assert (one.state, one.start, one.ends) == ("in force", "2025-01-01", None)
+
+
+def test_15_a_duty_that_may_bind_before_the_day_presumed_says_so() -> None:
+    """By another finding that is open: the earlier day stays possible."""
+    early = {"id": "early", "tier": "high", "when": {"public": True}, "applies": "2026-08-02"}
+    framework = law(duty("a", {"finding": ["early", "listed"]}), rules=[early, LISTED])
+    one = owed(framework, {"profiles": True, "purpose": []})["a"]
+    assert one.start == "2027-12-02"
+    assert one.triggered_by == ("listed",)
+    assert [other.to_dict()["from"] for other in one.owed.alternatives] == ["2026-08-02"]
+
+
+def test_15_what_is_said_for_the_time_until_a_finding_applies_is_said_of_its_duties() -> None:
+    old = {"id": "old", "rules": ["listed"], "when": {"marketed": {"before": "2027-12-02"}}}
+    meanwhile = {"from": "2030-08-02", "meanwhile": {"en": "Only the old law."}}
+    framework = law(RISK, transitions=[{**old, **meanwhile}])
+    one = owed(framework, {**NOTHING, "profiles": True, "marketed": "2026"})["risk"]
+    assert [said.en for said in one.owed.meanwhile] == ["Only the old law."]
+    open_ = owed(framework, {**NOTHING, "profiles": True})["risk"]
+    assert "2030-08-02" in [other.to_dict()["from"] for other in open_.owed.alternatives]
+
+
+def test_of_several_uses_the_one_that_owes_counts() -> None:
+    framework = law(duty("a", {"purpose": "recruitment"}))
+    made = [Use(name, {"purpose": [name]}) for name in ("leisure", "recruitment")]
+    system = System("S", {}, uses=made, vocabulary=framework.vocabulary)
+    asked = {"as_of": tiny.TODAY, "text_as_of": tiny.TEXTS}
+    (one,) = classify(system, framework, **asked).obligations("provider")
+    assert (one.use, one.outcome) == ("recruitment", True)
+
+
+def test_12_a_duty_has_its_own_last_day_or_that_of_its_text() -> None:
+    until = {"text": {"until": "reform"}}
+    framework = law(
+        duty("own", {}, ends="2027-01-01"),
+        duty("earlier", {}, ends="2026-06-20", **until),
+        duty("later", {}, ends="2027-01-01", **until),
+    )
+    found = owed(framework, NOTHING, as_of=tiny.BETWEEN)
+    assert {name: one.ends for name, one in found.items()} == {
+        "own": "2027-01-01",
+        "earlier": "2026-06-20",
+        "later": "2026-06-30",
+    }
+    assert owed(framework, NOTHING, as_of="2027-01-01")["own"].state == "in force"
+    assert owed(framework, NOTHING, as_of="2027-01-02")["own"].state == "ended"
+
+
+def test_12_a_new_wording_is_no_new_duty() -> None:
+    framework = law(
+        duty("a", {}, text={"until": "reform"}), duty("a", {}, text={"since": "reform"})
+    )
+    assert owed(framework, NOTHING, as_of=tiny.AFTER)["a"].start == "2024-02-01"
+
+
+def test_what_is_coming_comes_earliest_first() -> None:
+    days = ("2028-01-01", "2027-01-01", "2029-01-01")
+    framework = law(*(duty(day, {}, applies=day) for day in days))
+    found = tiny.judge(framework, NOTHING).obligations("provider")
+    assert [one.start for one in found.coming] == sorted(days)
+    first = tiny.judge(framework, NOTHING, as_of=days[1]).obligations("provider")
+    assert [one.start for one in first.now] == [days[1]]
+
+
+def test_18_an_exception_may_ask_for_a_finding() -> None:
+    """Then it triggers nothing by itself, and the duty ends where it begins."""
+    saved = {"cite": "Art. 4", "when": {"finding": "listed"}}
+    framework = law(duty("a", {}, unless=[saved]))
+    one = owed(framework, {**NOTHING, "profiles": True})["a"]
+    assert (one.state, one.ends) == ("in force", "2027-12-01")
+
+
+def test_18_an_exception_of_a_definition_may_ask_for_a_finding() -> None:
+    saved = {"cite": "Art. 4", "when": {"finding": "product"}}
+    definitions = [{"id": "d", "when": {"profiles": True}, "unless": [saved]}]
+    framework = law(duty("a", {"meets": "d"}), definitions=definitions)
+    one = owed(framework, {**NOTHING, "profiles": True, "public": True})["a"]
+    assert (one.state, one.ends) == ("in force", "2028-08-01")
+
+
+def test_26_a_variant_has_what_it_does_not_change_from_its_penalty() -> None:
+    framework = law(duty("all", {}, sanction="fine"), penalties=[PENALTY])
+    (fine,) = owed(framework, {"purpose": [], "open_source": True, "public": False})["all"].fines
+    assert (fine.amount, fine.percent) == (15_000_000, 3)
+
+
+def test_what_all_that_is_presumed_turns_on_is_named_once() -> None:
+    usual = {"not": {"open_source": True}}
+    private = {"all": [usual, {"not": {"public": True}}]}
+    framework = law(duty("a", usual), duty("b", private), duty("c", {"public": True}))
+    found = tiny.judge(framework, {"purpose": []}).obligations("provider")
+    assert {one.obligation: one.waits_for for one in found} == {
+        "a": ("open_source",),
+        "b": ("open_source", "public"),
+        "c": ("public",),
+    }
+    assert found.presuming == ("open_source",)
