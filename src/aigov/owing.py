@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from aigov.dates import Alternative, begin
@@ -99,7 +100,7 @@ class Owing:
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle what is laid on what; the rest is computed again."""
-        return (Owing, (self.of,))
+        return (attrgetter("owing"), (self.of,))
 
     # --- the day ----------------------------------------------------------------------------
 
