@@ -16,6 +16,7 @@ from aigov._version import __version__
 
 if TYPE_CHECKING:
     from aigov.calendars import Calendar as Calendar
+    from aigov.calendars import Day as Day
     from aigov.calendars import calendar as calendar
     from aigov.checking.everything import check as check
     from aigov.classification import Bounds as Bounds
@@ -23,18 +24,24 @@ if TYPE_CHECKING:
     from aigov.classification import StatusOutcome as StatusOutcome
     from aigov.classifying import classify as classify
     from aigov.comparison import Comparison as Comparison
+    from aigov.comparison import PairOfSides as PairOfSides
+    from aigov.comparison import Row as Row
     from aigov.comparison import UnknownTopicError as UnknownTopicError
     from aigov.comparison import compare as compare
     from aigov.conditions.explain import Reason as Reason
     from aigov.crosswalks import Crosswalk as Crosswalk
+    from aigov.crosswalks import Relating as Relating
     from aigov.crosswalks import crosswalk as crosswalk
     from aigov.findings import Finding as Finding
     from aigov.framework import Framework as Framework
     from aigov.framework import UnknownRoleError as UnknownRoleError
     from aigov.gaps import Gap as Gap
+    from aigov.gaps import Step as Step
     from aigov.gaps import gap as gap
     from aigov.intervals import DateError as DateError
+    from aigov.lawchange import Change as Change
     from aigov.lawchange import Diff as Diff
+    from aigov.lawchange import SystemChange as SystemChange
     from aigov.lawchange import diff as diff
     from aigov.lawtext import NoTextError as NoTextError
     from aigov.library import UnknownFrameworkError as UnknownFrameworkError
@@ -43,30 +50,48 @@ if TYPE_CHECKING:
     from aigov.library import load_framework as load_framework
     from aigov.library import load_system as load_system
     from aigov.library import load_vocabulary as load_vocabulary
+    from aigov.obligation_findings import Fine as Fine
     from aigov.obligation_findings import ObligationFinding as ObligationFinding
     from aigov.obligation_findings import Obligations as Obligations
+    from aigov.obligations import Amount as Amount
     from aigov.obligations import Obligation as Obligation
     from aigov.obligations import Penalty as Penalty
+    from aigov.obligations import Span as Span
+    from aigov.obligations import Variant as Variant
+    from aigov.portraits import Portrait as Portrait
     from aigov.problems import AigovError as AigovError
     from aigov.problems import InputError as InputError
     from aigov.problems import MissingExtraError as MissingExtraError
     from aigov.problems import Problem as Problem
     from aigov.questions import Question as Question
+    from aigov.relating import Covered as Covered
+    from aigov.relating import Pair as Pair
+    from aigov.sides import Duty as Duty
+    from aigov.sides import Side as Side
     from aigov.system import System as System
     from aigov.system import Use as Use
+    from aigov.term_comparison import TermComparison as TermComparison
+    from aigov.topics import Term as Term
+    from aigov.topics import Topic as Topic
     from aigov.vocabulary import Vocabulary as Vocabulary
 
 # Where each public name lives; it is imported when first used, so that `import aigov` is quick.
 _HOMES = {
     "AigovError": "problems",
+    "Amount": "obligations",
     "Bounds": "classification",
     "Calendar": "calendars",
+    "Change": "lawchange",
     "Classification": "classification",
     "Comparison": "comparison",
+    "Covered": "relating",
     "Crosswalk": "crosswalks",
     "DateError": "intervals",
+    "Day": "calendars",
     "Diff": "lawchange",
+    "Duty": "sides",
     "Finding": "findings",
+    "Fine": "obligation_findings",
     "Framework": "framework",
     "Gap": "gaps",
     "InputError": "problems",
@@ -75,16 +100,29 @@ _HOMES = {
     "Obligation": "obligations",
     "ObligationFinding": "obligation_findings",
     "Obligations": "obligation_findings",
+    "Pair": "relating",
+    "PairOfSides": "comparison",
     "Penalty": "obligations",
+    "Portrait": "portraits",
     "Problem": "problems",
     "Question": "questions",
     "Reason": "conditions.explain",
+    "Relating": "crosswalks",
+    "Row": "comparison",
+    "Side": "sides",
+    "Span": "obligations",
     "StatusOutcome": "classification",
+    "Step": "gaps",
     "System": "system",
+    "SystemChange": "lawchange",
+    "Term": "topics",
+    "TermComparison": "term_comparison",
+    "Topic": "topics",
     "UnknownFrameworkError": "library",
     "UnknownRoleError": "framework",
     "UnknownTopicError": "comparison",
     "Use": "system",
+    "Variant": "obligations",
     "Vocabulary": "vocabulary",
     "calendar": "calendars",
     "check": "checking.everything",

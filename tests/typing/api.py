@@ -10,20 +10,48 @@ from typing import Any, assert_type
 import aigov
 from aigov import (
     AigovError,
+    Amount,
     Bounds,
+    Calendar,
+    Change,
     Classification,
+    Comparison,
+    Covered,
+    Crosswalk,
+    Day,
+    Diff,
+    Duty,
     Finding,
+    Fine,
     Framework,
+    Gap,
     InputError,
     NoTextError,
+    Obligation,
+    ObligationFinding,
+    Obligations,
+    Pair,
+    PairOfSides,
+    Penalty,
+    Portrait,
     Problem,
     Question,
     Reason,
+    Relating,
+    Row,
+    Side,
+    Span,
     StatusOutcome,
+    Step,
     System,
+    SystemChange,
+    TermComparison,
+    Topic,
     UnknownFrameworkError,
     UnknownRoleError,
+    UnknownTopicError,
     Use,
+    Variant,
     Vocabulary,
 )
 
@@ -104,6 +132,56 @@ for question in one.open_questions:
 for status in one.statuses:
     assert_type(status.outcome, bool | None)
 
+# Obligations
+obligations = one.obligations("provider", as_of="2027-12-02", kinds=["duty"])
+assert_type(obligations, Obligations)
+assert_type(obligations.now, tuple[ObligationFinding, ...])
+for owed in obligations:
+    assert_type(owed.start, str | None)
+    assert_type(owed.waits_for, tuple[str, ...])
+    assert_type(owed.source, Obligation)
+    assert_type(owed.fines, tuple[Fine, ...])
+    assert_type([fine.penalty for fine in owed.fines], list[Penalty])
+    assert_type([variant for fine in owed.fines for variant, _ in fine.variants], list[Variant])
+    for value in owed.source.terms.values():
+        if isinstance(value, tuple) and isinstance(value[0], Amount):
+            assert_type(value[0].span, Span | None)
+
+# Frameworks side by side
+compared = aigov.compare(["eu-ai-act", law], system, role="provider", topic="logging")
+assert_type(compared, Comparison)
+assert_type(compared.sides, tuple[Side, ...])
+assert_type(compared.topics, Mapping[str, Topic])
+assert_type(compared.portraits, tuple[Portrait, ...])
+for row in compared.walk():
+    assert_type(row, Row)
+    assert_type(row.cells, tuple[tuple[Duty, ...], ...])
+    assert_type(row.relations, tuple[PairOfSides, ...])
+    assert_type([pair for found in row.relations for pair in found.pairs], list[Pair])
+
+left = aigov.gap("eu-ai-act", ["vn-ai-law", Path("folder")], content)
+assert_type(left, Gap)
+assert_type(left.missing, tuple[Covered, ...])
+assert_type(left.programme, tuple[Step, ...])
+for covered in left.partly:
+    assert_type(covered.stricter, tuple[TermComparison, ...])
+    assert_type([pair.relating for pair in covered.by], list[Relating])
+
+days = aigov.calendar(system, ["eu-ai-act"], as_of=date(2026, 11, 22))
+assert_type(days, Calendar)
+assert_type(days.ahead, tuple[Day, ...])
+assert_type(days.to_ics("vi"), str)
+
+changed = aigov.diff("eu-ai-act@2026-06-01", "eu-ai-act", [system, "system.yaml"])
+assert_type(changed, Diff)
+assert_type(changed.changes, tuple[Change, ...])
+assert_type(changed.systems, tuple[SystemChange, ...])
+
+walk = aigov.crosswalk("eu-ai-act", law)
+assert_type(walk, Crosswalk)
+assert_type(walk.relations, tuple[Relating, ...])
+assert_type(walk.to_sssom(), str)
+
 # Errors
 try:
     aigov.classify(system, "eu-ai-act@2026-06-01", role="deployer")
@@ -111,5 +189,5 @@ except InputError as error:
     assert_type(error.problems, tuple[Problem, ...])
     assert_type(error.problems[0].line, int | None)
     assert_type(error.problems[0].suggestions, tuple[str, ...])
-except (NoTextError, UnknownFrameworkError, UnknownRoleError) as error:
+except (NoTextError, UnknownFrameworkError, UnknownRoleError, UnknownTopicError) as error:
     refusal: AigovError = error
