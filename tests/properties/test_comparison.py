@@ -148,6 +148,7 @@ def test_the_gap_answers_each_duty_once_and_its_programme_serves_each_once(
     )
 
 
+@HALF
 @given(first=SIDE, second=SIDE, mappings=MAPPINGS)
 def test_every_page_can_be_made(first: list[Any], second: list[Any], mappings: list[Any]) -> None:
     one, other = two(first, second, mappings)

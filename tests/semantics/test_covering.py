@@ -113,18 +113,12 @@ def test_complying_with_nothing_leaves_everything() -> None:
     assert answers(gap([], law("other", duty("c")), **ASKED)) == [("c", "not-covered")]
 
 
-def test_what_is_wanted_first_comes_first_and_what_has_no_day_last() -> None:
+def test_what_is_wanted_first_comes_first() -> None:
     later = duty("later", applies="2028-01-01")
     waiting = duty("waiting", when={"finding": "listed"})
     other = law("other", later, waiting, duty("now"))
     found = gap(law("one", duty("a")), other, **ASKED)
     assert [one.duty.id for one in found.items] == ["now", "waiting", "later"]
-    old = {"id": "old", "rules": ["listed"], "when": {"marketed": {"before": "2027-12-02"}}}
-    never = law("other", waiting, later, transitions=[{**old, "only_if": {"unsaid": True}}])
-    facts = {"profiles": True, "marketed": "2026"}
-    system = System("S", facts, vocabulary=never.vocabulary)
-    starts = [one.duty.start for one in gap(law("one"), never, system, **ASKED).items]
-    assert starts == sorted(starts, key=lambda day: day or "9999")
 
 
 def test_a_programme_takes_no_duty_for_another_that_it_meets_only_with_a_third() -> None:
