@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from aigov.owing import Owed, Owing
     from aigov.texts import Lang, Text
 
-__all__ = ["Fine", "ObligationFinding", "Obligations"]
+__all__ = ["Fine", "ObligationFinding", "Obligations", "bearing"]
 
 _BEARING = ("stated", "true", "presumed")
 
