@@ -6,7 +6,9 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-__all__ = ["AlternativeOut", "Document", "Outcome", "Output", "SystemSummary"]
+from aigov.documents.duties import Choice
+
+__all__ = ["AlternativeOut", "Document", "Maximum", "Outcome", "Output", "SystemSummary"]
 
 Outcome = Literal["true", "false", "unknown"]
 
@@ -39,3 +41,16 @@ class AlternativeOut(Output):
 
     from_: str | None = Field(alias="from")
     citation: str
+
+
+class Maximum(Output):
+    """The most that a breach can cost."""
+
+    penalty: str
+    citation: str
+    set_by: str
+    amount: int | None
+    currency: str | None
+    percent: float | None
+    base: str
+    choose: Choice | None

@@ -6,9 +6,9 @@ from typing import Literal
 
 from pydantic import Field
 
-from aigov.documents.duties import Choice, Relation
+from aigov.documents.duties import Relation
 from aigov.documents.models import FrameworkKind, SourceStatus
-from aigov.documents.outputs.common import Document, Output, SystemSummary
+from aigov.documents.outputs.common import Document, Maximum, Output, SystemSummary
 from aigov.documents.outputs.sides import PairOut, SideOut
 from aigov.levels import Level
 
@@ -33,17 +33,8 @@ class EntryOut(Output):
     citation: str
 
 
-class HighestFineOut(Output):
+class HighestFineOut(Maximum):
     """The highest maximum; figures are null where others set it."""
-
-    penalty: str
-    citation: str
-    set_by: str
-    amount: int | None
-    currency: str | None
-    percent: float | None
-    base: str
-    choose: Choice | None
 
 
 class DateOut(Output):

@@ -6,9 +6,16 @@ from typing import Literal
 
 from pydantic import Field
 
-from aigov.documents.duties import Choice, DutyKind, Promptness, Strength
+from aigov.documents.duties import DutyKind, Promptness, Strength
 from aigov.documents.models import SourceStatus
-from aigov.documents.outputs.common import AlternativeOut, Document, Outcome, Output, SystemSummary
+from aigov.documents.outputs.common import (
+    AlternativeOut,
+    Document,
+    Maximum,
+    Outcome,
+    Output,
+    SystemSummary,
+)
 from aigov.levels import Confidence
 
 __all__ = ["DutyState", "ObligationOut", "ObligationsDocument", "TermOut", "Terms"]
@@ -37,17 +44,9 @@ TermOut = int | list[AmountOut] | list[str]
 Terms = dict[str, TermOut]
 
 
-class FineOut(Output):
+class FineOut(Maximum):
     """The most that a breach can cost whoever is described."""
 
-    penalty: str
-    citation: str
-    set_by: str
-    amount: int | None
-    currency: str | None
-    percent: float | None
-    base: str
-    choose: Choice | None
     certain: bool = Field(description="Whether no unstated fact could change the maximum.")
 
 
