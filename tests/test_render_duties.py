@@ -565,3 +565,13 @@ def test_two_texts_of_one_law_are_told_apart_by_their_day():
 def test_an_obligation_shows_its_penalty_by_its_title():
     shown = show("eu-ai-act:declaration-of-conformity", "en", "text")
     assert "Penalty: Fine for breach of listed duties of operators [operator-duties]" in shown
+
+
+@IN_BOTH
+def test_each_bundled_framework_has_a_portrait(lang):
+    """The draft of November has a status and an obligation of one id: the obligation is meant."""
+    for one in aigov.frameworks():
+        shown = text("comparison", aigov.compare(one, **DAY), lang)
+        assert one.short.pick(lang) in shown
+    draft = text("comparison", aigov.compare("vn-ai-law-draft-2025-11-21", **DAY))
+    assert "Label content made by AI" in in_one_line(draft)

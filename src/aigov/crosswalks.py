@@ -19,7 +19,7 @@ from aigov.library import resolve
 from aigov.texts import Text, one_line, several, text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 __all__ = [
     "RELATIONS",
@@ -278,17 +278,28 @@ def _provisions(framework: Framework, name: str) -> tuple[str, ...]:
 
 
 def entry_of(framework: Framework, name: str) -> Mapping[str, Any] | None:
-    """Return the newest entry of a framework with this id, if there is one."""
-    found = [entry for entry in entries_of(framework) if entry["id"] == name]
-    return found[-1] if found else None
+    """Return the newest entry of a framework with this id, if there is one.
+
+    Where an obligation and, say, a status share the id, the obligation is meant.
+    """
+    for section in _sections(framework):
+        found = [entry for entry in section if entry["id"] == name]
+        if found:
+            return found[-1]
+    return None
 
 
 def entries_of(framework: Framework) -> Iterator[Mapping[str, Any]]:
     """Yield every entry of a framework that may be an end of a relation."""
+    for section in _sections(framework):
+        yield from section
+
+
+def _sections(framework: Framework) -> Iterator[Sequence[Mapping[str, Any]]]:
     for section in ("obligations", "penalties"):
-        yield from framework.duty_data.get(section, ())
+        yield framework.duty_data.get(section, ())
     for section in _SECTIONS:
-        yield from framework.data.get(section, ())
+        yield framework.data.get(section, ())
 
 
 def _curie(framework: Framework, name: str) -> str:
