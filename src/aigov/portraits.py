@@ -82,10 +82,8 @@ def _level(framework: Framework, rule: Rule) -> str | None:
 
 def _highest(duties: Duties) -> Penalty | None:
     """Return the penalty with the largest sum or share; one without figures where none has them."""
-    figured = [one for one in duties.penalties.values() if one.set_by == "this-framework"]
-    if figured:
-        return max(figured, key=lambda one: (one.amount or 0, one.percent or 0))
-    return next(iter(duties.penalties.values()), None)
+    penalties = duties.penalties.values()
+    return max(penalties, key=lambda one: (one.amount or 0, one.percent or 0), default=None)
 
 
 def _dates(

@@ -407,11 +407,83 @@ def test_26_a_variant_has_what_it_does_not_change_from_its_penalty() -> None:
 def test_what_all_that_is_presumed_turns_on_is_named_once() -> None:
     usual = {"not": {"open_source": True}}
     private = {"all": [usual, {"not": {"public": True}}]}
-    framework = law(duty("a", usual), duty("b", private), duty("c", {"public": True}))
+    framework = law(
+        duty("a", private), duty("b", usual), duty("c", private), duty("d", {"public": True})
+    )
     found = tiny.judge(framework, {"purpose": []}).obligations("provider")
     assert {one.obligation: one.waits_for for one in found} == {
-        "a": ("open_source",),
-        "b": ("open_source", "public"),
-        "c": ("public",),
+        "a": ("open_source", "public"),
+        "b": ("open_source",),
+        "c": ("open_source", "public"),
+        "d": ("public",),
     }
     assert found.presuming == ("open_source",)
+
+
+def test_15_what_is_certain_first_and_presumed_then_makes_one_time_that_is_presumed() -> None:
+    first = {**LISTED, "id": "first", "applies": "2025-01-01", "ends": "2025-12-31"}
+    again = {**LISTED, "id": "again", "when": {"per_person": True}, "applies": "2026-01-01"}
+    framework = law(duty("a", {"finding": ["first", "again"]}), rules=[first, again])
+    one = owed(framework, {**NOTHING, "profiles": True}, as_of="2026-06-01")["a"]
+    assert (one.start, one.state, one.outcome) == ("2025-01-01", "in force", None)
+
+
+def test_16_of_several_times_that_are_over_the_last_counts() -> None:
+    years = ("2024", "2025")
+    rules = [
+        {**LISTED, "id": f"of-{one}", "applies": f"{one}-03-01", "ends": f"{one}-06-30"}
+        for one in years
+    ]
+    framework = law(duty("a", {"finding": [f"of-{one}" for one in years]}), rules=rules)
+    one = owed(framework, {**NOTHING, "profiles": True})["a"]
+    assert (one.state, one.start, one.ends) == ("ended", "2025-03-01", "2025-06-30")
+
+
+def test_of_several_uses_one_that_owes_later_counts_before_one_that_is_over() -> None:
+    rules = [
+        {**LISTED, "id": "over", "applies": "2025-01-01", "ends": "2025-12-31"},
+        {**LISTED, "id": "coming"},
+    ]
+    parts = [
+        {"purpose": purpose, "finding": rule}
+        for purpose, rule in (("leisure", "over"), ("recruitment", "coming"))
+    ]
+    framework = law(duty("a", {"any": parts}), rules=rules)
+    made = [Use(name, {"purpose": [name], "profiles": True}) for name in ("leisure", "recruitment")]
+    system = System("S", {}, uses=made, vocabulary=framework.vocabulary)
+    asked = {"as_of": tiny.TODAY, "text_as_of": tiny.TEXTS}
+    (one,) = classify(system, framework, **asked).obligations("provider")
+    assert (one.use, one.state) == ("recruitment", "not yet")
+
+
+def test_18_duties_of_one_condition_have_exceptions_of_their_own() -> None:
+    saved = [{"cite": "Art. 4", "when": {"public": True}}]
+    framework = law(RISK, {**RISK, "id": "saved", "unless": saved})
+    assert {*owed(framework, {**NOTHING, "profiles": True, "public": True})} == {"risk"}
+    assert {*owed(framework, {**NOTHING, "profiles": True})} == {"risk", "saved"}
+
+
+def test_15_without_a_day_of_its_own_a_duty_has_the_formal_day_of_its_finding() -> None:
+    old = {"id": "old", "rules": ["listed"], "when": {"marketed": {"before": "2027-12-02"}}}
+    framework = law(RISK, transitions=[{**old, "from": "2030-08-02"}])
+    one = owed(framework, {**NOTHING, "profiles": True, "marketed": "2026"})["risk"]
+    assert (one.formal_start, one.start) == ("2027-12-02", "2030-08-02")
+
+
+def test_15_a_duty_that_ends_before_its_finding_begins_never_binds() -> None:
+    framework = law({**RISK, "ends": "2027-12-01"}, {**RISK, "id": "last", "ends": "2027-12-02"})
+    found = owed(framework, {**NOTHING, "profiles": True})
+    assert {name: (one.start, one.ends) for name, one in found.items()} == {
+        "last": ("2027-12-02", "2027-12-02")
+    }
+
+
+def test_19_a_role_that_is_presumed_is_asked_about_and_one_that_is_open_is_not() -> None:
+    roles = [
+        {"id": "makes", "role": "provider", "when": {"per_person": True}},
+        {"id": "runs", "role": "deployer", "when": {"public": True}},
+    ]
+    framework = law(RISK, rules=[LISTED, PRODUCT, *roles])
+    result = tiny.judge(framework, {"profiles": True})
+    assert dict(result.roles) == {"provider": "presumed", "deployer": "unknown"}
+    assert result.obligations().roles == ("provider",)
