@@ -123,8 +123,10 @@ class Owing:
 
     def owed(self, obligation: Obligation, role: str) -> Owed:
         """Return when an obligation binds somebody in a role: in the use where it binds first."""
-        found = [self._in_use(obligation, role, use) for use in self.uses]
-        return min(found, key=self._eagerness)
+        found = min((self._in_use(obligation, role, use) for use in self.uses), key=self._eagerness)
+        if found.outcome and self.scope(role).outcome is None:  # whom the law covers is open
+            return found._replace(outcome=None)
+        return found
 
     def _eagerness(self, one: Owed) -> tuple[bool, bool, bool, int]:
         over = one.ends is not None and one.ends < self.base.as_of
@@ -255,13 +257,16 @@ class Owing:
     def waits_for(self, obligation: Obligation, owed: Owed, role: str) -> tuple[str, ...]:
         """Return the unstated facts that leave an obligation open, most telling first.
 
-        They are those of its own condition, then those of limits of scope that could take it away.
+        They are those of its own condition, then those of limits of scope that could take it away,
+        and those that say whether the framework covers the system at all.
         """
         if owed.outcome is not None or owed.start is None:
             return ()
         missing = self.of.missing(owed.use)
         open_limits = (one.rule for one in self._limits(obligation, role) if one.outcome is None)
-        tests: list[Tested] = [obligation, *open_limits]
+        scope = self.scope(role)
+        open_scope = scope.undecided if scope.outcome is None else ()
+        tests: list[Tested] = [obligation, *open_limits, *open_scope]
         waiting = [missing.wanted_facts(one) for one in tests]
         return tuple(
             dict.fromkeys(

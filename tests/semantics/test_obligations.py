@@ -487,3 +487,13 @@ def test_19_a_role_that_is_presumed_is_asked_about_and_one_that_is_open_is_not()
     result = tiny.judge(framework, {"profiles": True})
     assert dict(result.roles) == {"provider": "presumed", "deployer": "unknown"}
     assert result.obligations().roles == ("provider",)
+
+
+def test_16_where_the_scope_is_open_no_duty_is_certain() -> None:
+    inside = {"id": "inside", "effect": "in", "when": {"domain": "office"}}
+    framework = law(duty("all", {}), scope=[inside])
+    covered = owed(framework, {**NOTHING, "domain": ["office"]})["all"]
+    assert (covered.outcome, covered.waits_for) == (True, ())
+    unknown = owed(framework, NOTHING)["all"]
+    assert (unknown.outcome, unknown.presumed, unknown.state) == (None, True, "in force")
+    assert unknown.waits_for == ("domain",)
