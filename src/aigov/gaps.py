@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from aigov.lazy import ReadOnly, lazy
 from aigov.relating import COVERED, NOT_COVERED, PARTLY, Covered, Relations, relations_between
 from aigov.sides import Side, chosen, sides
-from aigov.term_comparison import SECOND
 from aigov.texts import one_line
 
 if TYPE_CHECKING:
@@ -174,8 +173,9 @@ def _meets(
                 if turned.covers and len(turned.relating.first) == 1:
                     ours = (turned.first.framework, turned.first.id)
                     theirs = (turned.second.framework, turned.second.id)
-                    short = [term.term for term in turned.terms if term.stricter == SECOND]
-                    meets[ours][theirs] = [*dict.fromkeys(short)]
+                    short = [one.term for one in turned.terms if one.wants_more]
+                    known = meets[ours].get(theirs, [])
+                    meets[ours][theirs] = [*dict.fromkeys([*known, *short])]
     return meets
 
 

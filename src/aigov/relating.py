@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from aigov.crosswalks import crosswalk
-from aigov.term_comparison import SECOND, TermComparison, compare_terms
+from aigov.term_comparison import TermComparison, compare_terms
 from aigov.texts import Text, one_line
 from aigov.topics import terms
 
@@ -167,7 +167,7 @@ def _wording(obligation: Obligation) -> tuple[Text, Text, str, str]:
 
 def _short(pair: Pair) -> list[TermComparison]:
     """Return the terms in which the second duty of a pair asks for more."""
-    return [one for one in pair.terms if SECOND in (one.stricter, one.nominally)]
+    return [one for one in pair.terms if one.wants_more]
 
 
 def relations_between(columns: Sequence[Side]) -> tuple[tuple[int, int, Relations], ...]:

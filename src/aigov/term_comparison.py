@@ -49,6 +49,11 @@ class TermComparison(NamedTuple):
     ratio: float | None = None
     event: str | None = None
 
+    @property
+    def wants_more(self) -> bool:
+        """Whether the second obligation asks for more, if only in name."""
+        return SECOND in (self.stricter, self.nominally)
+
     def flip(self) -> TermComparison:
         """Return the same as seen from the second obligation."""
         return self._replace(
