@@ -174,8 +174,8 @@ def _meets(
                     ours = (turned.first.framework, turned.first.id)
                     theirs = (turned.second.framework, turned.second.id)
                     short = [one.term for one in turned.terms if one.wants_more]
-                    known = meets[ours].get(theirs, [])
-                    meets[ours][theirs] = [*dict.fromkeys([*known, *short])]
+                    before = meets[ours].get(theirs, [])
+                    meets[ours][theirs] = [*dict.fromkeys([*before, *short])]
     return meets
 
 
