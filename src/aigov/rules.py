@@ -298,7 +298,7 @@ class Ruleset:
                 exempts += exempt.unless
             for leaf in leaves(waiting.pop()):
                 yield leaf
-                for definition in self.definitions_in([leaf]):
+                for definition in self.definitions_in([leaf]) if isinstance(leaf, Meets) else ():
                     if definition.id not in seen:
                         seen.add(definition.id)
                         waiting.append(definition.when)
