@@ -332,7 +332,7 @@ def test_the_programme_names_what_each_step_serves_and_the_strictest_terms():
     assert "1. North Art. 1: Do one" in shown
     assert "None of the" not in shown
     assert "serves too: South Art. 1: Do two" in shown
-    assert "Kept for at least: keep the term of South (Art. 1)" in shown
+    assert "Retention: keep the term of South (Art. 1)" in shown
 
 
 # --- calendar ---------------------------------------------------------------------------------
@@ -441,7 +441,7 @@ def test_a_comparison_has_a_row_for_each_obligation_and_each_it_is_related_to(wh
     (files,) = [one for one in found_rows if one["obligation"] == "keep-files"]
     assert files["related_obligation"] == "keep-papers"
     assert (files["relation"], files["author"]) == ("superset-of", "A. Curator")
-    assert files["terms"] == "Kept for at least: at least 10 years"
+    assert files["terms"] == "Retention: at least 10 years"
     (papers,) = [one for one in found_rows if one["obligation"] == "keep-papers"]
     assert (papers["relation"], papers["only_here"]) == ("subset-of", "The second thing.")
 

@@ -43,7 +43,9 @@ def amount_words(amount: Amount, vocabulary: Vocabulary, lang: Lang) -> str:
     if amount.promptness:
         words.append(PROMPTNESS[amount.promptness].pick(lang))
     if amount.span is not None:
-        words.append(BOUNDS[amount.bound].pick(lang).format(span=span_words(amount.span, lang)))
+        once = amount.bound == "every" and amount.span.number == 1  # every year, not every 1 year
+        span = UNITS[amount.span.unit].pick(lang) if once else span_words(amount.span, lang)
+        words.append(BOUNDS[amount.bound].pick(lang).format(span=span))
     said = ", ".join(words)
     if amount.clock:
         said += f" {vocabulary.lists['clock'].concepts[amount.clock].label.pick(lang)}"
