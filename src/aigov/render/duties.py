@@ -67,7 +67,11 @@ def _roles(found: Obligations, roles: Sequence[str], lang: Lang) -> str:
 def _listed(
     name: str, duties: Sequence[ObligationFinding], lang: Lang, *, everything: bool
 ) -> Iterator[Item]:
-    """Yield the duties of a section; what is open under the fact that it waits for first of all."""
+    """Yield what stands in a section: duties first, then permissions, rights and encouragements.
+
+    What is open stands under the fact that it waits for first of all.
+    """
+    duties = sorted(duties, key=lambda one: one.kind not in ("duty", "liability"))
     if name != "open":
         yield from (_item(one, lang, everything=everything) for one in duties)
         return
