@@ -7,6 +7,7 @@ import io
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -963,6 +964,28 @@ def test_a_folder_stands_for_the_descriptions_in_it(
     code, _, err = run(capsys, *texts, str(empty), "--lang", "en")
     assert code == 1
     assert "no description" in err
+
+
+def test_a_folder_named_with_a_day_is_the_folder(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """And not what is bundled under the same id."""
+    own = tmp_path / "own"
+    shutil.copytree(str(bundled.data_folder("frameworks") / "vn-ai-law"), own)
+    sheet = own / "framework.yaml"
+    titled = sheet.read_text("utf-8").replace("en: Vietnam AI Law,", "en: My own reading,")
+    sheet.write_text(titled, "utf-8")
+    dated = f"{own}@2026-11-01"
+    for asked in (
+        ("calendar", CV, "-f", dated),
+        ("compare", "-f", dated, "-f", "eu-ai-act"),
+        ("gap", "--have", "eu-ai-act", "--want", dated),
+        ("diff", dated, "vn-ai-law-draft-2025-12-01"),
+        ("crosswalk", "eu-ai-act", dated),
+    ):
+        code, out, err = run(capsys, *asked, "--lang", "en")
+        assert (code, err) == (0, "")
+        assert "My own reading" in out, asked[0]
 
 
 def test_a_crosswalk_for_exchange(capsys: pytest.CaptureFixture[str]) -> None:

@@ -107,8 +107,11 @@ def resolved(names: Iterable[str]) -> list[Asked]:
 
 
 def references(chosen: Iterable[Asked]) -> list[str | Framework]:
-    """Return the frameworks as the public functions take them."""
-    return [one if day is None else f"{one.id}@{day}" for one, day in chosen]
+    """Return the frameworks as the public functions take them: those of a folder by the folder."""
+    return [
+        one if day is None else f"{one.id if one.origin == 'bundled' else one.origin}@{day}"
+        for one, day in chosen
+    ]
 
 
 def split(given: Iterable[str]) -> list[str]:
