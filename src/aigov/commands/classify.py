@@ -5,26 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aigov.commands.options import (
-    asked_days,
-    chosen_frameworks,
-    classified,
     dates_options,
-    described,
     frameworks_option,
     output_options,
-    overwritten,
+    results_asked,
     role_option,
 )
-from aigov.commands.output import (
-    DONE,
-    LEVEL_REACHED,
-    PROBLEMS,
-    USAGE,
-    complain,
-    json_text,
-    pages_shown,
-    write,
-)
+from aigov.commands.output import LEVEL_REACHED, USAGE, complain, json_text, pages_shown, write
 from aigov.levels import LEVELS
 from aigov.render.commands import said
 
@@ -52,21 +39,12 @@ def add_options(parser: argparse.ArgumentParser, lang: Lang) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the classifications; return whether one reached the level asked about."""
-    from aigov.library import vocabulary_of
-
     if options.strict and not options.fail_on:
         complain(f"aigov: {said('strict-alone', options.lang)}")
         return USAGE
-    if overwritten(options, options.systems):
-        return USAGE
-    as_of, known = asked_days(options)
-    chosen = chosen_frameworks(options)
-    systems = described(options.systems, vocabulary_of(one for one, _ in chosen))
-    results, refused = classified(systems, chosen, as_of, known, options.role)
-    for message in refused:
-        complain(f"aigov: {message}")
-    if not any(results):
-        return PROBLEMS
+    results, code = results_asked(options)
+    if not results:
+        return code
     write(_shown(options, results), options.output)
     reached = False
     for one in [one for row in results for one in row] if options.fail_on else []:
@@ -75,7 +53,7 @@ def run(options: argparse.Namespace) -> int:
             reached = True
             names = {"system": one.system.name, "framework": one.framework}
             complain(said(found, options.lang, **names, level=options.fail_on))
-    return LEVEL_REACHED if reached else PROBLEMS if refused else DONE
+    return LEVEL_REACHED if reached else code
 
 
 def _reaches(result: Classification, level: str, *, strict: bool) -> str | None:

@@ -5,25 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aigov.commands.options import (
-    asked_days,
-    chosen_frameworks,
-    classified,
     dates_options,
-    described,
     frameworks_option,
     output_options,
-    overwritten,
+    results_asked,
     role_option,
 )
-from aigov.commands.output import (
-    DONE,
-    PROBLEMS,
-    USAGE,
-    complain,
-    json_text,
-    pages_shown,
-    write,
-)
+from aigov.commands.output import json_text, pages_shown, write
 from aigov.render.commands import said
 
 if TYPE_CHECKING:
@@ -48,20 +36,11 @@ def add_options(parser: argparse.ArgumentParser, lang: Lang) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the obligations, of each system under each framework."""
-    from aigov.library import vocabulary_of
-
-    if overwritten(options, options.systems):
-        return USAGE
-    as_of, known = asked_days(options)
-    chosen = chosen_frameworks(options)
-    systems = described(options.systems, vocabulary_of(one for one, _ in chosen))
-    results, refused = classified(systems, chosen, as_of, known, options.role)
-    for message in refused:
-        complain(f"aigov: {message}")
-    if not any(results):
-        return PROBLEMS
+    results, code = results_asked(options)
+    if not results:
+        return code
     write(_shown(options, [[one.obligations() for one in row] for row in results]), options.output)
-    return PROBLEMS if refused else DONE
+    return code
 
 
 def _shown(options: argparse.Namespace, found: Sequence[Sequence[Obligations]]) -> str:

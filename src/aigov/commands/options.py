@@ -7,7 +7,7 @@ import os
 import sys
 from typing import TYPE_CHECKING, TypeAlias
 
-from aigov.commands.output import complain
+from aigov.commands.output import DONE, PROBLEMS, USAGE, complain
 from aigov.problems import InputError
 from aigov.render.commands import said
 from aigov.texts import LANGUAGES
@@ -26,7 +26,6 @@ __all__ = [
     "Asked",
     "asked_days",
     "chosen_frameworks",
-    "classified",
     "dates_options",
     "described",
     "frameworks_option",
@@ -37,6 +36,7 @@ __all__ = [
     "overwritten",
     "references",
     "resolved",
+    "results_asked",
     "role_option",
     "split",
 ]
@@ -170,7 +170,27 @@ def one_described(name: str, chosen: Iterable[Asked]) -> System:
     return described([name], vocabulary_of(one for one, _ in chosen))[0]
 
 
-def classified(
+def results_asked(options: argparse.Namespace) -> tuple[list[list[Classification]], int]:
+    """Return a row of results for each system, and the exit code if nothing more is to be said.
+
+    Where there is no result at all, that code is left to return; why has been said.
+    """
+    from aigov.library import vocabulary_of
+
+    if overwritten(options, options.systems):
+        return [], USAGE
+    as_of, known = asked_days(options)
+    chosen = chosen_frameworks(options)
+    systems = described(options.systems, vocabulary_of(one for one, _ in chosen))
+    rows, refused = _classified(systems, chosen, as_of, known, options.role)
+    for message in refused:
+        complain(f"aigov: {message}")
+    if not any(rows):
+        return [], PROBLEMS
+    return rows, PROBLEMS if refused else DONE
+
+
+def _classified(
     systems: Sequence[System],
     chosen: Sequence[Asked],
     as_of: str | None,
