@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
+    from aigov.conditions.compile import Stage
     from aigov.conditions.tree import Undetermined
     from aigov.conditions.truth import Truth
     from aigov.obligation_findings import Obligations
@@ -445,6 +446,11 @@ class Classification(Judging):
     def duties(self) -> Duties:
         """The obligations and penalties of the framework in the text that is read."""
         return self.source.duties(self._law)
+
+    @property
+    def compiled_duties(self) -> Stage | None:
+        """Generated functions for their conditions, where the text has been asked for often."""
+        return self.source.compiled_duties(self._law)
 
     @lazy
     def owing(self) -> Owing:

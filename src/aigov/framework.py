@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from aigov import bundled
 from aigov.citations import CitationScheme
@@ -15,14 +16,16 @@ from aigov.rulesets import RulesetBuilder
 from aigov.texts import several, text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import date
 
-    from aigov.conditions.compile import Compiled
+    from aigov.conditions.compile import Compiled, Stage
     from aigov.obligations import Duties
     from aigov.vocabulary import Vocabulary
 
 __all__ = ["Framework", "UnknownRoleError", "bundled_framework"]
+
+T = TypeVar("T")
 
 TEXTS_KEPT = 1000
 COMPILE_AFTER = 50
@@ -31,6 +34,35 @@ COMPILE_AFTER = 50
 
 class UnknownRoleError(AigovError):
     """The framework knows no such role."""
+
+
+class _Often(Generic[T]):
+    """What is generated for a text of the law that is asked for often.
+
+    Generating costs as much as some dozens of classifications, so a single one does without.
+    """
+
+    def __init__(self, generate: Callable[[LawText], T]) -> None:
+        """Take what generates it; it may raise ``NotCompilable``."""
+        self.generate = generate
+        self.known: dict[str, T | None] = {}
+        self.asked: dict[str, int] = {}
+
+    def of(self, law: LawText) -> T | None:
+        """Return what is generated; ``None`` until it has been asked for often, or if it cannot be."""
+        key = law.key
+        known = self.known.get(key)
+        if known is not None or key in self.known:
+            return known
+        count = self.asked[key] = self.asked.get(key, 0) + 1
+        if count < COMPILE_AFTER:
+            return None
+        from aigov.conditions.compile import NotCompilable
+
+        with suppress(NotCompilable):
+            known = self.generate(law)
+        self.known[key] = known
+        return known
 
 
 class Framework:
@@ -92,8 +124,8 @@ class Framework:
         self._rulesets: dict[str, Ruleset] = {}
         self._duties: dict[str, Duties] = {}
         self._texts: dict[tuple[int, int | None], LawText] = {}
-        self._compiled: dict[str, Compiled | None] = {}
-        self._asked: dict[str, int] = {}
+        self._compiled = _Often(self._compile_rules)
+        self._compiled_duties = _Often(self._compile_duties)
 
     @property
     def newest(self) -> Instrument:
@@ -185,25 +217,23 @@ class Framework:
         return made
 
     def compiled(self, law: LawText) -> Compiled | None:
-        """Return generated functions for a text that is asked for often; ``None`` before that.
+        """Return generated functions for the rules of a text, once it has been asked for often."""
+        return self._compiled.of(law)
 
-        Generating costs as much as some dozens of classifications, so a single one does without.
-        """
-        key = law.key
-        known = self._compiled.get(key)
-        if known is not None or key in self._compiled:
-            return known
-        count = self._asked[key] = self._asked.get(key, 0) + 1
-        if count < COMPILE_AFTER:
-            return None
-        from aigov.conditions.compile import NotCompilable, compile_rules
+    def compiled_duties(self, law: LawText) -> Stage | None:
+        """Return generated functions for the obligations of a text, once it has been asked for often."""
+        return self._compiled_duties.of(law)
 
-        try:
-            made = compile_rules(self.ruleset(law), self.vocabulary, self.tiers)
-        except NotCompilable:
-            made = None
-        self._compiled[key] = made
-        return made
+    def _compile_rules(self, law: LawText) -> Compiled:
+        from aigov.conditions.compile import compile_rules
+
+        return compile_rules(self.ruleset(law), self.vocabulary, self.tiers)
+
+    def _compile_duties(self, law: LawText) -> Stage:
+        from aigov.conditions.compile import compile_duties
+
+        duties = self.duties(law).obligations.values()
+        return compile_duties(self.ruleset(law), self.vocabulary, duties)
 
     def all_texts(self) -> list[tuple[date, date]]:
         """Return pairs (as_of, text_as_of) that between them read every text there is."""

@@ -11,7 +11,7 @@ from aigov.sides import Side, chosen, sides
 from aigov.texts import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -116,21 +116,20 @@ class Gap(ReadOnly):
             for duty in side.duties
         }
         meets = _meets(duties, [known for _, _, known in self._relations])
-        order = [*duties]
+        places = {name: place for place, name in enumerate(duties)}
         met_by: dict[_Name, list[_Name]] = {}
-        for name in order:
+        for name in duties:
             for met in meets[name]:
                 met_by.setdefault(met, []).append(name)
-        open_ones = {name: len(meets[name]) for name in order}
-        left = dict.fromkeys(order)
+        open_ones = {name: len(meets[name]) for name in duties}
+        left = {*duties}
         steps = []
-        while left:
-            best = max(order, key=open_ones.__getitem__)
-            served = [name for name in left if name in meets[best]]
+        for best in _by_most(open_ones):
+            served = sorted(left.intersection(meets[best]), key=places.__getitem__)
             terms = tuple((term, duties[name]) for name in served for term in meets[best][name])
             steps.append(Step(duties[best], tuple(duties[name] for name in served), terms))
             for name in served:
-                del left[name]
+                left.remove(name)
                 for one in met_by[name]:
                     open_ones[one] -= 1
         return tuple(steps)
@@ -160,6 +159,16 @@ class Gap(ReadOnly):
 _Name = tuple[str, str]
 
 
+def _by_most(counts: Mapping[_Name, int]) -> Iterator[_Name]:
+    """Yield the first with most, again and again, while whoever asks counts them down to nothing."""
+    while True:
+        best = max(counts, key=counts.__getitem__, default=None)
+        if best is None or counts[best] <= 1:
+            break
+        yield best
+    yield from (name for name, count in counts.items() if count == 1)
+
+
 def _meets(
     duties: Iterable[_Name], relations: Iterable[Relations]
 ) -> dict[_Name, dict[_Name, list[str]]]:
@@ -168,14 +177,13 @@ def _meets(
     for known in relations:
         if known.first.framework.id == known.second.framework.id:
             continue
-        for pair in known.pairs:
-            for turned in (pair, pair.flip()):
-                if turned.covers and len(turned.relating.first) == 1:
-                    ours = (turned.first.framework, turned.first.id)
-                    theirs = (turned.second.framework, turned.second.id)
-                    short = [one.term for one in turned.terms if one.wants_more]
-                    before = meets[ours].get(theirs, [])
-                    meets[ours][theirs] = [*dict.fromkeys([*before, *short])]
+        for pair in (*known.pairs, *known.flipped):
+            if pair.covers and len(pair.relating.first) == 1:
+                ours = (pair.first.framework, pair.first.id)
+                theirs = (pair.second.framework, pair.second.id)
+                short = [one.term for one in pair.terms if one.wants_more]
+                before = meets[ours].get(theirs, [])
+                meets[ours][theirs] = [*dict.fromkeys([*before, *short])]
     return meets
 
 

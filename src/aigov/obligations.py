@@ -176,11 +176,18 @@ class Penalty(NamedTuple):
         return one_line(f"Penalty {self.id}: {self.citation}")
 
 
-class Duties(NamedTuple):
-    """Everything that one text of a framework says of obligations, in the law's order."""
+class Duties:
+    """Everything that one text of a framework says of obligations, in the law's order.
 
-    obligations: Mapping[str, Obligation]
-    penalties: Mapping[str, Penalty]
+    There is one for each text, which is equal to itself alone.
+    """
+
+    def __init__(
+        self, obligations: Mapping[str, Obligation], penalties: Mapping[str, Penalty]
+    ) -> None:
+        """Take both by id."""
+        self.obligations = obligations
+        self.penalties = penalties
 
 
 def read_terms(framework: Framework, entry: Mapping[str, Any]) -> dict[str, TermValue]:

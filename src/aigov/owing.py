@@ -12,18 +12,20 @@ from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from aigov.dates import Alternative, begin
+from aigov.dates import Alternative, Begun, begin
 from aigov.rules import Applies
 from aigov.scope import judge_scope
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from aigov.classification import Classification
+    from aigov.conditions.compile import Stage
     from aigov.conditions.evaluate import Evaluator
     from aigov.conditions.tree import Tested
     from aigov.conditions.truth import Truth
-    from aigov.dates import Begun, Dated
+    from aigov.dates import Dated
+    from aigov.findings import Finding
     from aigov.obligations import Obligation
     from aigov.scope import Scope, ScopeFinding
     from aigov.texts import Text
@@ -50,6 +52,9 @@ class Owed(NamedTuple):
     alternatives: tuple[Alternative, ...] = ()
     dated_by: tuple[str, ...] = ()
     meanwhile: tuple[Text, ...] = ()
+
+
+_Both = tuple["Truth", "Truth"]
 
 
 class _Run(NamedTuple):
@@ -89,11 +94,14 @@ class Owing:
         self._dated: dict[str, list[Dated]] = {}
         for one in classification.findings:
             remains = one.source.when is None
-            if one.outcome is not False or one.presumed or one.saved_by or remains:
+            if one.outcome is not False or one.presumed or remains or _gives_status(one):
                 self._dated.setdefault(one.rule, []).append(one.dated)
         self._turns_of = {name: {*_turns(found)} for name, found in self._dated.items()}
         self._turns = sorted(set().union(*self._turns_of.values()))
         self._evaluators: dict[int, Evaluator] = {}
+        self._generated = classification.compiled_duties
+        self._answers: dict[int, tuple[Mapping[str, _Both], ...]] = {}
+        self._out = self._never()
         self._all_limits = classification.limits
         self._scopes: dict[str, Scope] = {}
         self._times: dict[tuple[int, int, int | None, int], _Time | None] = {}
@@ -119,11 +127,39 @@ class Owing:
             for one in self._dated.get(rule, ())
         )
 
+    def _answers_on(self, stage: Stage, day: int) -> tuple[Mapping[str, _Both], ...]:
+        """Return, for each use, the answers of all obligations on a day, as generated code has them."""
+        place = bisect_right(self._turns, day)
+        if place not in self._answers:
+            evaluator = self.on(day)
+            seen = evaluator.rails(stage.findings)
+            self._answers[place] = tuple(
+                dict(zip(stage.rules, stage.outcomes(one, evaluator.as_of, seen), strict=True))
+                for one in evaluator.uses
+            )
+        return self._answers[place]
+
+    def _never(self) -> tuple[set[str], ...]:
+        """Return for each use the obligations that are certainly out on every day, where known."""
+        if self._generated is None:
+            return tuple(set() for _ in self.uses)
+        days = [self._answers_on(self._generated, day) for day in (0, *self._turns)]
+        return tuple(
+            set.intersection(
+                *({name for name, both in day[use].items() if _is_out(both)} for day in days)
+            )
+            for use in self.uses
+        )
+
     # --- one obligation ---------------------------------------------------------------------
 
     def owed(self, obligation: Obligation, role: str) -> Owed:
         """Return when an obligation binds somebody in a role: in the use where it binds first."""
-        found = min((self._in_use(obligation, role, use) for use in self.uses), key=self._eagerness)
+        if len(self.uses) == 1:
+            found = self._in_use(obligation, role, 0)
+        else:
+            in_uses = (self._in_use(obligation, role, use) for use in self.uses)
+            found = min(in_uses, key=self._eagerness)
         if found.outcome and self.scope(role).outcome is None:  # whom the law covers is open
             return found._replace(outcome=None)
         return found
@@ -134,7 +170,7 @@ class Owing:
 
     def _in_use(self, obligation: Obligation, role: str, use: int) -> Owed:
         begun = self._begun(obligation, use)
-        if begun.start is None:
+        if begun.start is None or obligation.id in self._out[use]:
             return self._nothing(begun, use)
         time = self._time(obligation, begun.start, use)
         if time is None:
@@ -192,8 +228,10 @@ class Owing:
 
     def _begun(self, obligation: Obligation, use: int) -> Begun:
         """Return the obligation's own first day, whatever triggers it."""
-        starts = obligation.applies or (Applies(None, obligation.since),)
         transitions = self.base.ruleset.transitions_of.get(obligation.id, ())
+        if not obligation.applies and not transitions:
+            return Begun(obligation.since, obligation.since)
+        starts = obligation.applies or (Applies(None, obligation.since),)
         return begin(self.base, starts, transitions, use)
 
     def _runs(self, obligation: Obligation, first: int, use: int) -> Iterator[_Run]:
@@ -211,11 +249,15 @@ class Owing:
             yield _Run(days_alike[0][0], until, outcome, presumed)
 
     def _answer(self, obligation: Obligation, day: int, use: int) -> tuple[Truth, Truth]:
-        evaluator = self.on(day) if obligation.triggers else self.base
-        stated = evaluator.unless_excepted(obligation, use)
+        if self._generated is not None:
+            stated, presumed = self._answers_on(self._generated, day)[use][obligation.id]
+        else:
+            evaluator = self.on(day) if obligation.triggers else self.base
+            stated = evaluator.unless_excepted(obligation, use)
+            presumed = evaluator.unless_excepted(obligation, use, presumed=True)
         if self._silent:  # nothing is known, so nothing is presumed
             return stated, stated is True
-        return stated, evaluator.unless_excepted(obligation, use, presumed=True) is True
+        return stated, presumed is True
 
     def _relevant(self, runs: Sequence[_Run]) -> _Run | None:
         """Return the time that the day lies in, else the next, else the last that is over."""
@@ -275,6 +317,17 @@ class Owing:
                 for fact in sorted(found, key=lambda name: (-round(found[name], 9), name))
             )
         )
+
+
+def _is_out(both: _Both) -> bool:
+    stated, presumed = both
+    return stated is False and presumed is not True
+
+
+def _gives_status(finding: Finding) -> bool:
+    """Tell whether exceptions that save from a rule give a status in its stead."""
+    gives = any(one.status for one in finding.source.unless)
+    return gives and any(one.status for one in finding.saved_by)
 
 
 def _turns(found: Sequence[Dated]) -> Iterator[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from aigov.framework import Framework
     from aigov.obligations import Duties, Penalty
-    from aigov.rules import Rule, ScopeRule, Status, Tier
+    from aigov.rules import Rule, Ruleset, ScopeRule, Status, Tier
     from aigov.sides import Side
 
 __all__ = ["Portrait", "portrait"]
@@ -52,8 +53,13 @@ class Portrait(NamedTuple):
 
 def portrait(side: Side) -> Portrait:
     """Return the portrait of a framework in the text of a side."""
-    framework = side.framework
-    rules, duties = framework.ruleset(side.law), framework.duties(side.law)
+    framework, law = side.framework, side.law
+    return _of_text(framework, framework.ruleset(law), framework.duties(law))
+
+
+@lru_cache(maxsize=100)
+def _of_text(framework: Framework, rules: Ruleset, duties: Duties) -> Portrait:
+    """Return the portrait of one text. Kept, since it turns on nothing else."""
     standing = [one for one in rules.rules.values() if not one.gone]
     shared: dict[str, list[str]] = {}
     for role in framework.roles.values():

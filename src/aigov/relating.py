@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,10 +12,10 @@ from aigov.texts import Text, one_line
 from aigov.topics import terms
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
     from aigov.crosswalks import Crosswalk, Relating
-    from aigov.obligations import Obligation
+    from aigov.obligations import Duties, Obligation
     from aigov.sides import Duty, Side
 
 __all__ = [
@@ -77,6 +78,17 @@ class Covered(NamedTuple):
         return one_line(f"Covered {self.duty.id}: {self.answer}")
 
 
+class _Told(NamedTuple):
+    """What a crosswalk tells of one obligation of either side, seen from both."""
+
+    first: str
+    second: str
+    relating: Relating
+    terms: tuple[TermComparison, ...]
+    flipped: Relating
+    flipped_terms: tuple[TermComparison, ...]
+
+
 class Relations:
     """All relations between the duties of two sides."""
 
@@ -85,44 +97,35 @@ class Relations:
         self.first = first
         self.second = second
         self.crosswalk = crosswalk
-        self.pairs = tuple(self._pairs())
+        self.pairs: list[Pair] = []
+        self.flipped: list[Pair] = []
+        """The pairs as seen from the second side."""
         self._by_duty: tuple[dict[str, list[Pair]], dict[str, list[Pair]]] = ({}, {})
-        for pair in self.pairs:
-            self._by_duty[0].setdefault(pair.first.id, []).append(pair.flip())
-            self._by_duty[1].setdefault(pair.second.id, []).append(pair)
+        self._related: tuple[dict[str, list[str]], dict[str, list[str]]] = ({}, {})
         self._places: tuple[dict[str, list[int]], dict[str, list[int]]] = ({}, {})
-        for place, pair in enumerate(self.pairs):
-            for index, duty in zip(self._places, (pair.first, pair.second), strict=True):
-                index.setdefault(duty.id, []).append(place)
-        self._ids = tuple({one.id for one in side.duties} for side in (first, second))
+        self._duties = tuple({one.id: one for one in side.duties} for side in (first, second))
+        self._relate()
         self._covered: dict[tuple[str, bool], Covered] = {}
 
-    def _pairs(self) -> Iterator[Pair]:
-        known = terms(self.first.framework.duty_data, self.second.framework.duty_data)
-        vocabulary = self.first.framework.vocabulary
-        ours = {one.id: one for one in self.first.duties}
-        theirs = {one.id: one for one in self.second.duties}
-        for relating in self.crosswalk.relations:
-            if relating.relation == "no-relationship":
+    def _relate(self) -> None:
+        """Pair the duties of the sides, where the texts that they stand in are related."""
+        ours, theirs = self._duties
+        texts = [one.framework.duties(one.law) for one in (self.first, self.second)]
+        for told in _told(self.crosswalk, *texts):
+            if told.first not in ours or told.second not in theirs:
                 continue
-            for one in (ours[name] for name in relating.first if name in ours):
-                for other in (theirs[name] for name in relating.second if name in theirs):
-                    compared = compare_terms(one.obligation, other.obligation, known, vocabulary)
-                    yield Pair(one, other, self._said(relating, one, other), compared)
-
-    def _said(self, relating: Relating, one: Duty, other: Duty) -> Relating:
-        """Return the relation; a provision of one law is not equal to itself where it was reworded."""
-        ours, theirs = one.obligation, other.obligation
-        if self.first.framework.id != self.second.framework.id or _wording(ours) == _wording(
-            theirs
-        ):
-            return relating
-        return relating._replace(
-            relation="intersects-with",
-            rationale=_REWORDED,
-            only_first=ours.requires,
-            only_second=theirs.requires,
-        )
+            one, other = ours[told.first], theirs[told.second]
+            pair = Pair(one, other, told.relating, told.terms)
+            turned = Pair(other, one, told.flipped, told.flipped_terms)
+            place = len(self.pairs)
+            self.pairs.append(pair)
+            self.flipped.append(turned)
+            ends = (told.first, told.second)
+            for side, seen in enumerate((turned, pair)):
+                name = ends[side]
+                self._by_duty[side].setdefault(name, []).append(seen)
+                self._related[side].setdefault(name, []).append(ends[1 - side])
+                self._places[side].setdefault(name, []).append(place)
 
     def among(self, first: Iterable[str], second: Iterable[str]) -> tuple[Pair, ...]:
         """Return the pairs with an end among these duties of either side, in order."""
@@ -134,12 +137,14 @@ class Relations:
         """Return how far a duty of one side is met by complying with the other."""
         key = (duty.id, by_first)
         if key not in self._covered:
-            ids = self._ids[0 if by_first else 1]
-            self._covered[key] = self._cover(duty, ids, by_first=by_first)
+            others = self._duties[0 if by_first else 1]
+            self._covered[key] = self._cover(duty, others, by_first=by_first)
         return self._covered[key]
 
-    def covered_by(self, duty: Duty, others: Container[str], *, by_first: bool) -> Covered:
+    def covered_by(self, duty: Duty, others: set[str], *, by_first: bool) -> Covered:
         """Return the same, where only these duties of the other side count."""
+        if others.issuperset(self._related[by_first].get(duty.id, ())):
+            return self.covered(duty, by_first=by_first)
         return self._cover(duty, others, by_first=by_first)
 
     def _cover(self, duty: Duty, others: Container[str], *, by_first: bool) -> Covered:
@@ -157,7 +162,43 @@ class Relations:
 
     def _is_enough(self, pair: Pair, *, by_first: bool) -> bool:
         """Tell whether the covering side meets all of the relation's provisions that cover."""
-        return pair.covers and self._ids[0 if by_first else 1].issuperset(pair.relating.first)
+        return pair.covers and all(
+            name in self._duties[0 if by_first else 1] for name in pair.relating.first
+        )
+
+
+@lru_cache(maxsize=100)
+def _told(crosswalk: Crosswalk, first: Duties, second: Duties) -> tuple[_Told, ...]:
+    """Return what a crosswalk tells of the obligations of two texts. Kept: nothing else bears on it."""
+    known = terms(crosswalk.first.duty_data, crosswalk.second.duty_data)
+    vocabulary = crosswalk.first.vocabulary
+    same = crosswalk.first.id == crosswalk.second.id
+    found = []
+    for relating in crosswalk.relations:
+        if relating.relation == "no-relationship":
+            continue
+        for name in relating.first:
+            for other in relating.second:
+                if name not in first.obligations or other not in second.obligations:
+                    continue
+                ends = first.obligations[name], second.obligations[other]
+                said = _reworded(relating, *ends) if same else relating
+                compared = compare_terms(*ends, known, vocabulary)
+                turned = tuple(one.flip() for one in compared)
+                found.append(_Told(name, other, said, compared, said.flip(), turned))
+    return tuple(found)
+
+
+def _reworded(relating: Relating, first: Obligation, second: Obligation) -> Relating:
+    """Return the relation; a provision of one law is not equal to itself where it was reworded."""
+    if _wording(first) == _wording(second):
+        return relating
+    return relating._replace(
+        relation="intersects-with",
+        rationale=_REWORDED,
+        only_first=first.requires,
+        only_second=second.requires,
+    )
 
 
 def _wording(obligation: Obligation) -> tuple[Text, Text, str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from aigov.classification import Classification
     from aigov.lawtext import LawText
     from aigov.obligation_findings import ObligationFinding
-    from aigov.obligations import Obligation
+    from aigov.obligations import Duties, Obligation
     from aigov.rules import Ruleset
 
 __all__ = ["Chosen", "Duty", "Side", "chosen", "described_for", "sides"]
@@ -150,14 +151,21 @@ def _of_law(
     known = None if text_as_of is None else asked_day(text_as_of, "text_as_of")
     law = framework.law_text(judged, known)
     roles = None if role is None else framework.roles_named(role)
-    rules = framework.ruleset(law)
     duties = tuple(
-        Duty(framework.id, one, first=_first_day(one, rules))
-        for one in framework.duties(law).obligations.values()
-        if one.kind in kinds and (roles is None or {*roles} & {*one.roles})
+        duty
+        for duty in _of_text(framework.id, framework.duties(law), framework.ruleset(law))
+        if duty.obligation.kind in kinds and (roles is None or {*roles} & {*duty.obligation.roles})
     )
     text = framework.checked if known is None else min(show_day(known), framework.checked)
     return Side(framework, duties, show_day(judged), text, role)
+
+
+@lru_cache(maxsize=100)
+def _of_text(framework: str, duties: Duties, rules: Ruleset) -> tuple[Duty, ...]:
+    """Return all that one text asks. Kept, since it turns on nothing else."""
+    return tuple(
+        Duty(framework, one, first=_first_day(one, rules)) for one in duties.obligations.values()
+    )
 
 
 def _first_day(obligation: Obligation, rules: Ruleset) -> int:

@@ -32,9 +32,6 @@ _MONTHS = {"month": 1.0, "year": 12.0}
 _NOMINAL = {**_HOURS, "working day": 24.0 * 7 / 5, "month": 730.5, "year": 8766.0}
 _PROMPTEST = ("immediately", "without-undue-delay", "in-good-time")
 
-PAIRS_KEPT = 5000
-_kept: dict[tuple[int, int], tuple[Obligation, Obligation, tuple[TermComparison, ...]]] = {}
-
 
 class TermComparison(NamedTuple):
     """One term of two obligations.
@@ -74,24 +71,13 @@ class TermComparison(NamedTuple):
 def compare_terms(
     first: Obligation, second: Obligation, known: Mapping[str, Term], vocabulary: Vocabulary
 ) -> tuple[TermComparison, ...]:
-    """Return the terms that both obligations have, compared one by one.
-
-    What is found is kept: two obligations, each of one text of its law, never come to differ.
-    """
-    key = (id(first), id(second))
-    kept = _kept.get(key)
-    if kept is not None:
-        return kept[2]
-    found = tuple(
+    """Return the terms that both obligations have, compared one by one."""
+    return tuple(
         compared
         for name, value in first.terms.items()
         if name in second.terms and name in known
         for compared in _compared(known[name], value, second.terms[name], vocabulary)
     )
-    if len(_kept) >= PAIRS_KEPT:
-        _kept.clear()
-    _kept[key] = (first, second, found)  # which keeps the two alive, and so their identities
-    return found
 
 
 def _compared(

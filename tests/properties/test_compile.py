@@ -9,10 +9,11 @@ from strategies import HALF, Case, cases
 
 from aigov import bundled
 from aigov.classifying import classify
-from aigov.conditions.compile import Compiled, NotCompilable, compile_rules
+from aigov.conditions.compile import Compiled, NotCompilable, compile_duties, compile_rules
 from aigov.conditions.evaluate import Evaluator
 from aigov.framework import COMPILE_AFTER, Framework, bundled_framework
 from aigov.intervals import day
+from aigov.library import examples, load_system
 from aigov.rules import Ruleset
 from aigov.system import System
 
@@ -75,7 +76,8 @@ def test_a_classification_is_the_same_before_and_after_compiling(case: Case) -> 
     """The thirtieth system of a text is judged as the first."""
     asked = {"as_of": tiny.TODAY, "text_as_of": tiny.TEXTS}
     first = classify(case.system, case.law, **asked).to_dict()
-    case.law._asked.update(dict.fromkeys(case.law._asked, COMPILE_AFTER))
+    asked_for = case.law._compiled.asked
+    asked_for.update(dict.fromkeys(asked_for, COMPILE_AFTER))
     later = classify(case.system, case.law, **asked)
     assert later.to_dict() == first
 
@@ -88,3 +90,18 @@ def test_bundled_frameworks_are_compiled(name: str) -> None:
         compile_rules(law.ruleset(law.law_text(day(one), day(known))), law.vocabulary, law.tiers)
         for one, known in law.all_texts()
     )
+
+
+@pytest.mark.parametrize("name", bundled.framework_ids())
+def test_obligations_laid_by_generated_functions_equal_the_walk(name: str) -> None:
+    """On every example, on days before, between and after the first days of duties."""
+    law = bundled_framework(name)
+    for example in examples():
+        system = load_system(f"example:{example}")
+        for asked in ("2026-03-20", "2026-11-22", "2028-01-01"):
+            walked, generated = (classify(system, law, as_of=asked) for _ in range(2))
+            text, duties = walked._law.key, walked.duties.obligations.values()
+            law._compiled_duties.known[text] = None
+            slow = [one.owed for one in walked.obligations()]
+            law._compiled_duties.known[text] = compile_duties(walked._rules, law.vocabulary, duties)
+            assert [one.owed for one in generated.obligations()] == slow

@@ -23,6 +23,7 @@ from aigov.conditions.tree import (
     Meets,
     Not,
     Only,
+    StatusHolds,
     Undetermined,
 )
 from aigov.conditions.truth import only
@@ -31,12 +32,22 @@ from aigov.intervals import compare
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
 
+    from aigov.conditions.tree import Tested
     from aigov.conditions.truth import Truth
     from aigov.facts import Vectors
+    from aigov.obligations import Obligation
     from aigov.rules import Exempt, Rule, Ruleset, Tier
     from aigov.vocabulary import Vocabulary
 
-__all__ = ["Compiled", "Findings", "NotCompilable", "Stage", "compile_rules"]
+__all__ = [
+    "Compiled",
+    "Findings",
+    "LookedAt",
+    "NotCompilable",
+    "Stage",
+    "compile_duties",
+    "compile_rules",
+]
 
 Outcome = tuple["Truth", "Truth"]
 _FALSE: Outcome = (False, False)
@@ -48,20 +59,26 @@ Findings = tuple[list[bool], list[bool], list[bool], list[bool]]
 """Of the findings that a stage looks at: certainly true, perhaps true; both as presumed."""
 
 
+class LookedAt(NamedTuple):
+    """A finding that a condition looks at: whether one of some rules, or of some statuses, holds."""
+
+    names: tuple[str, ...]
+    are_statuses: bool = False
+
+
 class NotCompilable(Exception):  # noqa: N818 - no error for a user: the slow road is taken
     """A condition looks at findings that are not known yet."""
 
 
 class Stage(NamedTuple):
-    """Rules that look at no findings but those of rules in the stages before.
+    """Rules, or obligations, that look at no findings but those of rules in the stages before.
 
-    ``findings`` are what they look at: each the names of some rules, one of which holds in some
-    use. ``outcomes`` gives, for one use, day and these findings, outcome and presumed outcome of
-    each rule in ``rules``.
+    ``findings`` are what they look at. ``outcomes`` gives, for one use, day and these findings,
+    outcome and presumed outcome of each of ``rules``.
     """
 
     rules: tuple[str, ...]
-    findings: tuple[tuple[str, ...], ...]
+    findings: tuple[LookedAt, ...]
     outcomes: Callable[[Vectors, int, Findings], list[Outcome]]
 
 
@@ -88,7 +105,7 @@ def compile_rules(ruleset: Ruleset, vocabulary: Vocabulary, tiers: Sequence[Tier
     first = _Writer(ruleset, vocabulary, known=())
     lines = first.lines(ruleset.rules.values())
     ranked = sorted(
-        ((rank, first.rule(rule)) for rule, rank in ruleset.tiered), key=lambda one: one[0]
+        ((rank, first.entry(rule)) for rule, rank in ruleset.tiered), key=lambda one: one[0]
     )
     without = [first.unless_excepted(one.when, one.unless)[0] for one in ruleset.no_tier]
     stages = [_stage(lines, first)]
@@ -105,6 +122,15 @@ def compile_rules(ruleset: Ruleset, vocabulary: Vocabulary, tiers: Sequence[Tier
         _made("tiers", _tiers(ranked, without, len(tiers) - 1)),
         -inf if ruleset.gaps else inf if ruleset.first_end is None else ruleset.first_end,
     )
+
+
+def compile_duties(ruleset: Ruleset, vocabulary: Vocabulary, duties: Iterable[Obligation]) -> Stage:
+    """Return what gives the outcomes of obligations, once those of all rules are known.
+
+    Raises :class:`NotCompilable` where one of them cannot be written out.
+    """
+    writer = _Writer(ruleset, vocabulary, known=ruleset.rules)
+    return _stage({one.id: writer.entry(one) for one in duties}, writer)
 
 
 def _stage(lines: dict[str, _Rails], writer: _Writer) -> Stage:
@@ -185,7 +211,7 @@ class _Writer:
         self.ruleset = ruleset
         self.vocabulary = vocabulary
         self.known = known
-        self.findings: dict[tuple[str, ...], int] = {}
+        self.findings: dict[LookedAt, int] = {}
         self._definitions: dict[tuple[str, bool], tuple[str, str]] = {}
 
     def lines(self, rules: Iterable[Rule]) -> dict[str, _Rails]:
@@ -193,15 +219,16 @@ class _Writer:
         found = {}
         for rule in rules:
             with suppress(NotCompilable):
-                found[rule.id] = self.rule(rule)
+                found[rule.id] = self.entry(rule)
         return found
 
-    def rule(self, rule: Rule) -> _Rails:
-        if rule.when is None:
+    def entry(self, entry: Tested) -> _Rails:
+        """Return the sources of a rule or an obligation."""
+        if entry.when is None:
             raise NotCompilable
         return _Rails(
-            *self.unless_excepted(rule.when, rule.unless),
-            *self.unless_excepted(rule.when, rule.unless, presumed=True),
+            *self.unless_excepted(entry.when, entry.unless),
+            *self.unless_excepted(entry.when, entry.unless, presumed=True),
         )
 
     def unless_excepted(
@@ -247,7 +274,11 @@ class _Writer:
                 made = [self._definition(name, presumed=presumed) for name in names]
                 return tuple(f"({' or '.join(one)})" for one in zip(*made, strict=True))  # type: ignore[return-value]
             case FindingHolds(names):
-                return self._finding(names, presumed=presumed)
+                members = self.ruleset.members(names)
+                return self._finding(LookedAt(names), members, presumed=presumed)
+            case StatusHolds(names):
+                members = tuple(rule.id for rule, _ in self.ruleset.concluding(names))
+                return self._finding(LookedAt(names, are_statuses=True), members, presumed=presumed)
             case Undetermined():
                 return "False", "True"
             case _:
@@ -262,13 +293,14 @@ class _Writer:
         call = f"only({named}, {concepts.mask(values)}, {concepts.mask_down(values)})"
         return f"({call} is True)", f"({call} is not False)"
 
-    def _finding(self, names: tuple[str, ...], *, presumed: bool) -> tuple[str, str]:
-        members = self.ruleset.members(names)
-        if not members:
+    def _finding(
+        self, finding: LookedAt, rules: Sequence[str], *, presumed: bool
+    ) -> tuple[str, str]:
+        if not rules:
             return "False", "False"
-        if not all(one in self.known for one in members):
+        if not all(one in self.known for one in rules):
             raise NotCompilable
-        place = self.findings.setdefault(names, len(self.findings))
+        place = self.findings.setdefault(finding, len(self.findings))
         certain, possible = ("gc", "gm") if presumed else ("fc", "fm")
         return f"{certain}[{place}]", f"{possible}[{place}]"
 

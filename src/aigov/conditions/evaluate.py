@@ -9,13 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aigov.conditions.nodes import FINDINGS, Nodes, Values
-from aigov.conditions.truth import Truth, conj, disj
+from aigov.conditions.truth import Truth, conj
 from aigov.facts import vectors
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
-    from aigov.conditions.compile import Findings
+    from aigov.conditions.compile import Findings, LookedAt
     from aigov.conditions.tree import Condition, Tested
     from aigov.facts import Vectors
     from aigov.rules import Exempt, Rule, Ruleset
@@ -107,9 +107,12 @@ class Evaluator:
         """Take outcomes that a faster reading found: for each rule and use, stated and presumed."""
         self._known = outcomes
 
-    def rails(self, findings: Sequence[tuple[str, ...]]) -> Findings:
-        """Return findings (see :meth:`finding`) as the generated functions take them."""
-        found = [self.finding(names) for names in findings]
+    def rails(self, findings: Sequence[LookedAt]) -> Findings:
+        """Return findings and statuses as the generated functions take them."""
+        found = [
+            self.status(names) if are_statuses else self.finding(names)
+            for names, are_statuses in findings
+        ]
         return (
             [stated is True for stated, _ in found],
             [stated is not False for stated, _ in found],
@@ -158,7 +161,7 @@ class Evaluator:
         known = self._findings.get(names)
         if known is None:
             members = self.ruleset.members(names)
-            known = _any([one for name in members for one in self._outcomes(name)])
+            known = _any(one for name in members for one in self._outcomes(name))
             self._findings[names] = known
         return known
 
@@ -166,7 +169,7 @@ class Evaluator:
         """Return whether one of these statuses holds in some use: concluded, or given in exchange."""
         known = self._statuses.get(names)
         if known is None:
-            known = self._statuses[names] = _any([*self._concluded(names)])
+            known = self._statuses[names] = _any(self._concluded(names))
         return known
 
     def _concluded(self, statuses: tuple[str, ...]) -> Iterator[_Both]:
@@ -189,9 +192,16 @@ class Evaluator:
         return conj((stated, stands)), presumed if stands else False
 
 
-def _any(both: Sequence[_Both]) -> _Both:
-    """Return whether one of these holds, in both readings."""
-    return disj([stated for stated, _ in both]), disj([presumed for _, presumed in both])
+def _any(both: Iterable[_Both]) -> _Both:
+    """Return whether one of these holds, in both readings (Kleene's or, in one go)."""
+    stated: Truth = False
+    presumed: Truth = False
+    for one, other in both:
+        if one is not False and stated is not True:
+            stated = one
+        if other is not False and presumed is not True:
+            presumed = other
+    return stated, presumed
 
 
 def _bare(nodes: Nodes) -> Evaluator:
