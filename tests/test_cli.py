@@ -341,7 +341,7 @@ def test_several_definitions_in_a_condition_are_any_of_them(
 
 def test_list_has_headers_and_no_english_in_vietnamese(capsys: pytest.CaptureFixture[str]) -> None:
     header = run(capsys, "list", "--format", "markdown", "--lang", "en")[1].splitlines()[0]
-    assert header == "| Name | Title | Source status | Rules | Newest text |"
+    assert header == "| Name | Title | Source status | Size | Newest text |"
     for form in ("text", "markdown"):
         out = run(capsys, "list", "--format", form, "--lang", "vi")[1]
         assert "cập nhật đến ngày 2026-11-22" in out

@@ -21,6 +21,7 @@ from aigov.vocabulary import Vocabulary
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
 FORMAT = (ROOT / "docs" / "format.md").read_text("utf-8")
+PROGRAMMES = (ROOT / "docs" / "programmes.md").read_text("utf-8")
 
 
 def blocks(text: str, language: str) -> list[str]:
@@ -64,7 +65,9 @@ SHOWN = re.findall(
 )
 
 
-@pytest.mark.parametrize(("command", "shown"), SHOWN, ids=["classify", "compare", "gap", "vi"])
+@pytest.mark.parametrize(
+    ("command", "shown"), SHOWN, ids=["classify", "compare", "gap", "assess", "vi"]
+)
 def test_the_readme_shows_what_its_commands_print(
     command: str,
     shown: str,
@@ -79,13 +82,14 @@ def test_the_readme_shows_what_its_commands_print(
 
 
 def test_the_readme_names_every_framework_and_command() -> None:
-    assert all(f"`{name}`" in README for name in bundled.framework_ids())
-    for command in (*COMMANDS_OF_AIGOV, "new system"):
+    names = (*bundled.framework_ids(), *bundled.programme_ids())
+    assert all(f"`{name}`" in README for name in names)
+    for command in (*COMMANDS_OF_AIGOV, "new system", "new profile"):
         assert f"aigov {command}" in README
 
 
 def test_yaml_of_the_format_page_is_yaml_that_the_reader_takes() -> None:
-    for block in blocks(FORMAT, "yaml"):
+    for block in (*blocks(FORMAT, "yaml"), *blocks(PROGRAMMES, "yaml")):
         assert read_text(block.replace("{…}", "{x: x}").replace("…", "x"), limit=100_000).data
 
 

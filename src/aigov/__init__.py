@@ -15,6 +15,14 @@ from typing import TYPE_CHECKING, Any
 from aigov._version import __version__
 
 if TYPE_CHECKING:
+    from aigov.assessment import AssessedGoal as AssessedGoal
+    from aigov.assessment import AssessedPillar as AssessedPillar
+    from aigov.assessment import AssessedRow as AssessedRow
+    from aigov.assessment import AssessedSide as AssessedSide
+    from aigov.assessment import Assessment as Assessment
+    from aigov.assessment import AssessmentError as AssessmentError
+    from aigov.assessment import Shares as Shares
+    from aigov.assessment import assess as assess
     from aigov.calendars import Calendar as Calendar
     from aigov.calendars import Day as Day
     from aigov.calendars import calendar as calendar
@@ -63,6 +71,14 @@ if TYPE_CHECKING:
     from aigov.problems import InputError as InputError
     from aigov.problems import MissingExtraError as MissingExtraError
     from aigov.problems import Problem as Problem
+    from aigov.profile import Observation as Observation
+    from aigov.profile import Profile as Profile
+    from aigov.profile import load_profile as load_profile
+    from aigov.profile import profiles as profiles
+    from aigov.programme import Programme as Programme
+    from aigov.programme import UnknownProgrammeError as UnknownProgrammeError
+    from aigov.programme import load_programme as load_programme
+    from aigov.programme import programmes as programmes
     from aigov.questions import Question as Question
     from aigov.relating import Covered as Covered
     from aigov.relating import Pair as Pair
@@ -79,6 +95,12 @@ if TYPE_CHECKING:
 _HOMES = {
     "AigovError": "problems",
     "Amount": "obligations",
+    "AssessedGoal": "assessment",
+    "AssessedPillar": "assessment",
+    "AssessedRow": "assessment",
+    "AssessedSide": "assessment",
+    "Assessment": "assessment",
+    "AssessmentError": "assessment",
     "Bounds": "classification",
     "Calendar": "calendars",
     "Change": "lawchange",
@@ -100,15 +122,19 @@ _HOMES = {
     "Obligation": "obligations",
     "ObligationFinding": "obligation_findings",
     "Obligations": "obligation_findings",
+    "Observation": "profile",
     "Pair": "relating",
     "PairOfSides": "comparison",
     "Penalty": "obligations",
     "Portrait": "portraits",
     "Problem": "problems",
+    "Profile": "profile",
+    "Programme": "programme",
     "Question": "questions",
     "Reason": "conditions.explain",
     "Relating": "crosswalks",
     "Row": "comparison",
+    "Shares": "assessment",
     "Side": "sides",
     "Span": "obligations",
     "StatusOutcome": "classification",
@@ -119,11 +145,13 @@ _HOMES = {
     "TermComparison": "term_comparison",
     "Topic": "topics",
     "UnknownFrameworkError": "library",
+    "UnknownProgrammeError": "programme",
     "UnknownRoleError": "framework",
     "UnknownTopicError": "comparison",
     "Use": "system",
     "Variant": "obligations",
     "Vocabulary": "vocabulary",
+    "assess": "assessment",
     "calendar": "calendars",
     "check": "checking.everything",
     "classify": "classifying",
@@ -134,8 +162,12 @@ _HOMES = {
     "frameworks": "library",
     "gap": "gaps",
     "load_framework": "library",
+    "load_profile": "profile",
+    "load_programme": "programme",
     "load_system": "library",
     "load_vocabulary": "library",
+    "profiles": "profile",
+    "programmes": "programme",
 }
 
 __all__ = ["__version__", *sorted(_HOMES)]  # noqa: PLE0604 - names of _HOMES are strings

@@ -21,12 +21,14 @@ if TYPE_CHECKING:
 
 __all__ = [
     "PARTS",
+    "PROGRAMME",
     "SECTIONS_APART",
     "IncompleteInstallError",
     "data_folder",
     "digest",
     "framework_ids",
     "part_of",
+    "programme_ids",
     "read_sections",
     "sections",
     "vocabulary",
@@ -34,8 +36,9 @@ __all__ = [
 ]
 
 PARTS = {
-    "duties": ("obligations", "penalties", "topics", "terms"),
+    "duties": ("obligations", "penalties", "measures", "topics", "terms"),
     "crosswalks": ("crosswalks",),
+    "indicators": ("indicators",),
     "apart": ("cases", "coverage"),
 }
 """Sections that classification does not need, in parts that are read only when asked for."""
@@ -43,7 +46,8 @@ SECTIONS_APART = tuple(section for part in PARTS.values() for section in part)
 
 COMPILED = "_compiled.json"
 VOCABULARY, CROSSWALKS = "vocabulary", "crosswalks"
-_NOT_FRAMEWORKS = {VOCABULARY, CROSSWALKS}
+PROGRAMME = "programme.yaml"
+"""The file that makes a folder a programme."""
 
 
 class IncompleteInstallError(AigovError):
@@ -74,15 +78,20 @@ def data_folder(name: str) -> Path | Traversable:
 @cache
 def framework_ids() -> tuple[str, ...]:
     """Return the ids of the bundled frameworks, in alphabetical order."""
+    return _headed("framework.yaml")
+
+
+@cache
+def programme_ids() -> tuple[str, ...]:
+    """Return the ids of the bundled programmes, in alphabetical order."""
+    return _headed(PROGRAMME)
+
+
+def _headed(head: str) -> tuple[str, ...]:
+    """Return the names of the bundled folders that have a file of this name."""
     folder = data_folder("frameworks")
     return tuple(
-        sorted(
-            one.name
-            for one in folder.iterdir()
-            if one.is_dir()
-            and one.name not in _NOT_FRAMEWORKS
-            and (one / "framework.yaml").is_file()
-        )
+        sorted(one.name for one in folder.iterdir() if one.is_dir() and (one / head).is_file())
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, overload
 
 from aigov.crosswalks import flipped
 from aigov.lazy import ReadOnly, lazy
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from aigov.framework import Framework
+    from aigov.pillar_comparison import PillarComparison
+    from aigov.programme import Programme
     from aigov.sides import Chosen
     from aigov.system import System
     from aigov.texts import Lang
@@ -209,16 +212,41 @@ class Comparison(ReadOnly):
         return one_line(f"Comparison of {', '.join(self.frameworks)}: {len([*self.walk()])} rows")
 
 
+@overload
 def compare(
     frameworks: Chosen,
     system: System | str | Path | Mapping[str, Any] | None = None,
     *,
+    by: Literal["topic"] = "topic",
     role: str | None = None,
     topic: str | None = None,
     as_of: str | date | None = None,
     text_as_of: str | date | None = None,
     kinds: Sequence[str] = ("duty",),
-) -> Comparison:
+) -> Comparison: ...
+@overload
+def compare(
+    frameworks: Chosen | Programme | Sequence[str | Path | Framework | Programme],
+    system: System | str | Path | Mapping[str, Any] | None = None,
+    *,
+    by: Literal["pillar"],
+    role: str | None = None,
+    topic: None = None,
+    as_of: str | date | None = None,
+    text_as_of: str | date | None = None,
+    kinds: Sequence[str] = ("duty",),
+) -> PillarComparison: ...
+def compare(
+    frameworks: Any,
+    system: System | str | Path | Mapping[str, Any] | None = None,
+    *,
+    by: str = "topic",
+    role: str | None = None,
+    topic: str | None = None,
+    as_of: str | date | None = None,
+    text_as_of: str | date | None = None,
+    kinds: Sequence[str] = ("duty",),
+) -> Comparison | PillarComparison:
     """Lay frameworks side by side, topic by topic: what each asks, and which asks for more.
 
     ``frameworks`` are ids (`eu-ai-act`, or `eu-ai-act@2026-06-01` for a text), folders or objects,
@@ -229,9 +257,22 @@ def compare(
     is judged on, ``text_as_of`` hides texts published later. ``kinds`` are the kinds of
     obligations: `duty`, `permission`, `right`, `liability`, `encouragement`.
 
-    Raises :class:`UnknownTopicError`, and what :func:`aigov.classify` raises, but for a role that
+    With ``by="pillar"`` the rows are Viet Nam's four AI pillars instead: what each law contributes
+    by its duties and by what it has the State do, and what programmes aim at; among ``frameworks``
+    there may then be programmes. The mapping to pillars is ours, with a rationale for each topic.
+
+    Raises ``ValueError`` for another ``by``, :class:`UnknownTopicError`, and what :func:`aigov.classify` raises, but for a role that
     only some of the frameworks know: for the others there is nothing to compare.
     """
+    if by == "pillar":
+        from aigov.pillar_comparison import compare_by_pillar
+
+        return compare_by_pillar(
+            frameworks, system, role=role, as_of=as_of, text_as_of=text_as_of, kinds=kinds
+        )
+    if by != "topic":
+        message = f"by is 'topic' or 'pillar', not {by!r}"
+        raise ValueError(message)
     columns = sides(frameworks, system, role=role, as_of=as_of, text_as_of=text_as_of, kinds=kinds)
     found = Comparison(columns, topic)
     if topic is not None and topic not in found.topics:

@@ -272,7 +272,12 @@ def _for_system(system: System, before: _Text, after: _Text) -> SystemChange:
         for one in (before, after)
     )
     mine, yours = _starts(old), _starts(new)
-    renamed = {name: new_name for name, (new_name, _) in _became(before, after).items()}
+    known = after.duties.obligations
+    renamed = {  # where it became no obligation but, say, a provision that is not encoded, it is lost
+        name: new_name
+        for name, (new_name, _) in _became(before, after).items()
+        if new_name in known
+    }
     first = {renamed.get(name, name): start for name, start in mine.items()}
     return SystemChange(
         system,

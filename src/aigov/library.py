@@ -25,6 +25,7 @@ __all__ = [
     "load_framework",
     "load_system",
     "load_vocabulary",
+    "parse_reference",
     "resolve",
     "system_from_text",
     "vocabulary_of",
@@ -64,7 +65,7 @@ def resolve(reference: str | Path | Framework) -> tuple[Framework, str | None]:
     if not isinstance(reference, str):
         message = f"a framework is an id, a folder or a Framework, not {reference!r}"
         raise TypeError(message)
-    name, known = _parse_reference(reference)
+    name, known = parse_reference(reference)
     if known is not None and Path(reference).is_dir():
         return load_framework(reference), None
     if known is not None:
@@ -72,7 +73,7 @@ def resolve(reference: str | Path | Framework) -> tuple[Framework, str | None]:
     return load_framework(name), known
 
 
-def _parse_reference(reference: str) -> tuple[str, str | None]:
+def parse_reference(reference: str) -> tuple[str, str | None]:
     """Split `ID@DATE` into the id and the day on which texts are known (or ``None``)."""
     name, at, known = reference.rpartition("@")
     if not at or "/" in known or "\\" in known:  # an @ in the path of a folder
@@ -98,6 +99,10 @@ def load_framework(reference: str | Path) -> Framework:
 
         return load_folder(path)
     known = bundled.framework_ids()
+    if str(reference) in bundled.programme_ids():
+        message = f"{reference} is a programme, not a law: no system is classified under it; "
+        message += f"`aigov assess PROFILE -f {reference}`, `aigov compare --by pillar`"
+        raise UnknownFrameworkError(message)
     message = f"there is no framework {str(reference)!r}; "
     message += date_refused(reference) or or_nearest(reference, known)
     raise UnknownFrameworkError(message)
@@ -105,7 +110,7 @@ def load_framework(reference: str | Path) -> Framework:
 
 def date_refused(reference: str | Path) -> str | None:
     """Return what is said where `ID@DATE` names a framework with a day, if it does."""
-    name, known = _parse_reference(str(reference))
+    name, known = parse_reference(str(reference))
     if known is None or not (name in bundled.framework_ids() or Path(name).is_dir()):
         return None
     return f"a date is given to classify (`aigov classify SYSTEM -f {reference}`); name {name} here"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import jsonschema
 import pytest
@@ -13,10 +15,15 @@ from aigov.documents.folder import validate
 from aigov.documents.models import FrameworkFile
 from aigov.documents.reader import FRAMEWORK_LIMIT, read_file, read_text
 from aigov.documents.schemas import schema
+from aigov.framework import bundled_framework
 from aigov.problems import InputError
+from aigov.profile import load_profile, profiles
 from aigov.system import System
 
+FRAMEWORKS = Path(str(bundled.data_folder("frameworks")))
 FRAMEWORK = jsonschema.Draft202012Validator(schema("framework"))
+PROGRAMME = jsonschema.Draft202012Validator(schema("programme"))
+PROFILE = jsonschema.Draft202012Validator(schema("profile"))
 SYSTEM = jsonschema.Draft202012Validator(schema("system"))
 HEAD = {"format": 1, "name": "Test"}
 TITLE = "title: {en: X, vi: X}"
@@ -26,12 +33,64 @@ def refused(validator: jsonschema.Draft202012Validator, data: Any) -> bool:
     return not validator.is_valid(data)
 
 
-@pytest.mark.parametrize(
-    "path", sorted(Path(str(bundled.data_folder("frameworks"))).rglob("*.yaml")), ids=str
-)
+@cache
+def of_folder(name: str) -> jsonschema.Draft202012Validator:
+    """Return the schema with the words of its own that a bundled framework adds, if it does."""
+    if name in bundled.programme_ids():
+        return PROGRAMME
+    own = bundled_framework(name).vocabulary if name in bundled.framework_ids() else None
+    if own is None or own is bundled.vocabulary():
+        return FRAMEWORK
+    with patch.object(bundled, "vocabulary", lambda: own):
+        return jsonschema.Draft202012Validator(schema("framework"))
+
+
+@pytest.mark.parametrize("path", sorted(FRAMEWORKS.rglob("*.yaml")), ids=str)
 def test_bundled_frameworks_fit(path: Path) -> None:
     data = read_file(path, limit=FRAMEWORK_LIMIT).data
-    assert [one.message for one in FRAMEWORK.iter_errors(data)] == []
+    fits = of_folder(path.relative_to(FRAMEWORKS).parts[0])
+    assert [one.message for one in fits.iter_errors(data)] == []
+
+
+@pytest.mark.parametrize("name", profiles())
+def test_example_profiles_fit(name: str) -> None:
+    folder = Path(str(bundled.data_folder("examples"))) / "profiles"
+    data = read_file(folder / f"{name}.yaml", limit=FRAMEWORK_LIMIT).data
+    assert [one.message for one in PROFILE.iter_errors(data)] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "components: [{id: a, title: {en: x}, when: {}}]",
+        "components: [{id: a, title: {en: x}, pillar: b, when: {no_such_thing: true}}]",
+        "targets: [{id: a, title: {en: x}, pillar: b, indicator: c, goals: []}]",
+        "targets: [{id: a, title: {en: x}, pillar: b, indicator: c, goals: [{by: 2030-12-31}]}]",
+        "targets: [{id: a, title: {en: x}, pillar: b, indicator: c, goals: [{over: 1, reach: 2}]}]",
+        "alignments: [{topic: a, framework: b, entry: c, pillar: d, rationale: {en: x}}]",
+        "coverage: [{cite: II.1}]",
+    ],
+)
+def test_programme_files_that_are_refused(text: str) -> None:
+    assert refused(PROGRAMME, read_text(text, limit=FRAMEWORK_LIMIT).data)
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"no_such_indicator": True},
+        {"ai_law_in_force": 3},
+        {"digital_economy_share_of_gdp": True},
+        {"ai_law_in_force": "yes"},
+        {"ai_law_in_force": {"since": "2026-03-01", "value": True}},
+    ],
+)
+def test_profiles_that_the_reader_refuses(facts: dict[str, Any]) -> None:
+    head = {"format": 1, "name": "Test", "about": "country", "day": "2026-11-22"}
+    data = {"profile": head, "facts": facts}
+    with pytest.raises(InputError):
+        load_profile(data)
+    assert refused(PROFILE, data)
 
 
 @pytest.mark.parametrize(

@@ -9,11 +9,13 @@ from typing import Any
 import pytest
 import tiny
 from tiny import framework, judge, questions
+from two_laws import FACTS, laws, mapping
 
 import aigov
 from aigov import bundled
 from aigov.classifying import classify
 from aigov.framework import COMPILE_AFTER
+from aigov.lawchange import diff
 from aigov.system import System
 
 
@@ -37,6 +39,14 @@ def test_a_tier_may_look_at_a_finding_that_its_text_does_not_have() -> None:
     for _ in range(COMPILE_AFTER + 2):
         result = judge(law, {"profiles": False}, as_of=tiny.BEFORE, text_as_of=tiny.BEFORE)
         assert (result.tier, result.certain) == ("minimal", True)
+
+
+def test_a_duty_that_became_an_unencoded_provision_is_lost_to_a_system() -> None:
+    first, second = laws([mapping("manage-risks", "Art. 99", "equal")])
+    system = System("Ranks", FACTS)
+    (found,) = diff(first, second, system).systems
+    assert "manage-risks" in found.lost
+    assert "Do manage-risks" in diff(first, second, system).explain("en")
 
 
 def test_two_laws_may_not_declare_one_concept_differently() -> None:

@@ -21,6 +21,7 @@ _ENCODED = (
     "groups",
     "obligations",
     "penalties",
+    "measures",
 )
 
 
@@ -59,7 +60,7 @@ def check_coverage(framework: Framework) -> list[Problem]:
             path=(section, place),
         )
         for name, (section, place) in known.items()
-        if section in ("rules", "scope", "transitions", "obligations", "penalties")
+        if section in ("rules", "scope", "transitions", "obligations", "penalties", "measures")
         and name not in named
     ]
     return problems

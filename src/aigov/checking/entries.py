@@ -21,6 +21,7 @@ _LISTS = (
     "parameters",
     "obligations",
     "penalties",
+    "measures",
     "readings",
     "coverage",
 )

@@ -9,6 +9,8 @@ from aigov import bundled
 from aigov.checking.cases import check_cases
 from aigov.checking.coverage import check_coverage
 from aigov.checking.crosswalks import check_crosswalks
+from aigov.checking.ids import once
+from aigov.checking.programmes import check_programme
 from aigov.checking.readings import check_readings
 from aigov.checking.sound import sound_framework
 from aigov.checking.subjects import check_subjects
@@ -37,7 +39,7 @@ def check(paths: Iterable[str | Path] | str | Path | None = None) -> tuple[Probl
     Severities are `error`, `warning` and `note`. No error of an input is raised: it is a result.
     """
     if paths is None:
-        paths = [*bundled.framework_ids(), *_SHARED]
+        paths = [*bundled.framework_ids(), *bundled.programme_ids(), *_SHARED]
     elif isinstance(paths, str | Path):
         paths = [paths]
     problems: list[Problem] = []
@@ -50,7 +52,7 @@ def check(paths: Iterable[str | Path] | str | Path | None = None) -> tuple[Probl
 
 
 def _check_one(path: str | Path) -> list[Problem]:
-    named = str(path) in (*bundled.framework_ids(), *_SHARED)
+    named = str(path) in (*bundled.framework_ids(), *bundled.programme_ids(), *_SHARED)
     where = bundled.data_folder("frameworks") / str(path) if named else Path(path)
     if not where.is_dir():
         return [
@@ -58,18 +60,22 @@ def _check_one(path: str | Path) -> list[Problem]:
                 "not-found",
                 f"There is no framework and no folder {str(path)!r}",
                 file=str(path),
-                hint=date_refused(path) or f"bundled are {', '.join(bundled.framework_ids())}",
+                hint=date_refused(path)
+                or f"bundled are {', '.join([*bundled.framework_ids(), *bundled.programme_ids()])}",
             )
         ]
     try:
         folder = read_folder(where, str(path))
     except InputError as error:
         return [*error.problems]
-    if _declares_words_only(folder.data):
+    if (where / bundled.PROGRAMME).is_file():
+        found = check_programme(folder, where)
+    elif _declares_words_only(folder.data):
         nothing = {"topics": (), "terms": ()}
         found = [
             *check_vocabulary(folder.data, Vocabulary({}, {})),
             *check_subjects(folder.data, folder.data.get("concepts", {}), nothing),
+            *once(folder.data.get("indicators", ()), ("indicators",)),
         ]
     elif folder.data.keys() == {"crosswalks"}:
         found = [*check_crosswalks(folder.data)]

@@ -23,6 +23,7 @@ _IN_EACH_TEXT = (
     "parameters",
     "obligations",
     "penalties",
+    "measures",
 )
 
 
@@ -45,7 +46,11 @@ def check_ids(data: Mapping[str, Any]) -> Iterator[Problem]:
                 )
             spans.append(span)
     rules = {entry["id"] for entry in data.get("rules", ())}
-    for section, what in (("groups", "a group"), ("obligations", "an obligation")):
+    for section, what in (
+        ("groups", "a group"),
+        ("obligations", "an obligation"),
+        ("measures", "a measure"),
+    ):
         for place, entry in enumerate(data.get(section, ())):
             if entry["id"] in rules:
                 yield Problem(

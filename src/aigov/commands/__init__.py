@@ -12,6 +12,7 @@ COMMANDS = (
     "calendar",
     "compare",
     "gap",
+    "assess",
     "diff",
     "crosswalk",
     "list",

@@ -14,9 +14,11 @@ from aigov.commands.options import (
     output_options,
     overwritten,
     references,
+    resolved,
     role_option,
+    split,
 )
-from aigov.commands.output import DONE, USAGE, json_text, pages_shown, write
+from aigov.commands.output import DONE, USAGE, complain, json_text, pages_shown, write
 from aigov.render.commands import said
 
 if TYPE_CHECKING:
@@ -34,6 +36,9 @@ def add_options(parser: argparse.ArgumentParser, lang: Lang) -> None:
     frameworks_option(parser, lang)
     parser.add_argument("--system", metavar="SYSTEM", help=said("for-system", lang))
     role_option(parser, lang)
+    parser.add_argument(
+        "--by", choices=("topic", "pillar"), default=None, help=said("by-pillar", lang)
+    )
     parser.add_argument("--topic", help=said("topic", lang))
     parser.add_argument("--depth", type=_depth(lang), metavar="NUMBER", help=said("depth", lang))
     dates_options(parser, lang)
@@ -56,6 +61,8 @@ def run(options: argparse.Namespace) -> int:
 
     if options.system is not None and overwritten(options, [options.system]):
         return USAGE
+    if _by_pillar(options):
+        return _pillars(options)
     as_of, known = asked_days(options)
     chosen = chosen_frameworks(options)
     system = None if options.system is None else one_described(options.system, chosen)
@@ -68,6 +75,49 @@ def run(options: argparse.Namespace) -> int:
         text_as_of=known,
     )
     write(_shown(options, found), options.output)
+    return DONE
+
+
+def _by_pillar(options: argparse.Namespace) -> bool:
+    """Tell whether pillars are asked for, in so many words or by naming a programme."""
+    from aigov.pillar_comparison import names_programme
+
+    if options.by is not None:
+        return bool(options.by == "pillar")
+    return any(names_programme(one) for one in split(options.framework))
+
+
+def _pillars(options: argparse.Namespace) -> int:
+    """Write what the laws and programmes contribute to the four pillars."""
+    from aigov.pillar_comparison import compare_by_pillar, names_programme
+
+    for name in ("topic", "depth"):
+        if getattr(options, name) is not None:
+            complain(f"aigov: {said('not-by-pillar', options.lang, option=name)}")
+            return USAGE
+    as_of, known = asked_days(options)
+    names = split(options.framework)
+    laws = resolved(one for one in names if not names_programme(one))
+    if not names:
+        laws = chosen_frameworks(options)
+    named = iter(references(laws))
+    columns = [one if names_programme(one) else next(named) for one in names] or [*named]
+    system = None if options.system is None else one_described(options.system, laws)
+    found = compare_by_pillar(columns, system, role=options.role, as_of=as_of, text_as_of=known)
+    if options.format == "json":
+        from aigov.render.data import pillars_document
+
+        text = json_text(pillars_document(found, options.lang))
+    elif options.format == "csv":
+        from aigov.render.csv import pillars_csv
+
+        text = pillars_csv(found, options.lang)
+    else:
+        from aigov.render.pillars import pillars_page
+
+        page = pillars_page(found, options.lang, everything=options.all)
+        text = pages_shown(options, [page], page.title)
+    write(text, options.output)
     return DONE
 
 

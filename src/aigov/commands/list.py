@@ -10,6 +10,8 @@ from aigov.commands.output import DONE, width, write
 if TYPE_CHECKING:
     import argparse
 
+    from aigov.framework import Framework
+    from aigov.programme import Programme
     from aigov.texts import Lang
 
 __all__ = ["add_options", "run"]
@@ -23,8 +25,10 @@ def add_options(parser: argparse.ArgumentParser, lang: Lang) -> None:
 def run(options: argparse.Namespace) -> int:
     """Write the frameworks with their status and size."""
     from aigov.library import frameworks
+    from aigov.programme import programmes
     from aigov.render.catalogue import frameworks_listing
 
-    text = frameworks_listing(frameworks(), options.lang, options.format, width(options))
+    found: list[Framework | Programme] = [*frameworks(), *programmes()]
+    text = frameworks_listing(found, options.lang, options.format, width(options))
     write(text, options.output)
     return DONE

@@ -10,6 +10,7 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from aigov.bundled import PROGRAMME
 from aigov.documents.reader import FRAMEWORK_LIMIT, Document, read_file
 from aigov.problems import InputError, Problem, nearest
 
@@ -104,9 +105,8 @@ def yaml_files(folder: Path | Traversable) -> Iterator[Path | Traversable]:
 
 def read_folder(folder: Path | Traversable, name: str | None = None) -> Folder:
     """Read and validate all files of a folder; raise :class:`InputError` with every mistake."""
-    from aigov.documents.models import FrameworkFile
-
     merged = Folder(name or str(folder))
+    model = _model(folder)
     problems: list[Problem] = []
     files = [*islice(yaml_files(folder), MOST_FILES + 1)]
     if len(files) > MOST_FILES:
@@ -119,7 +119,7 @@ def read_folder(folder: Path | Traversable, name: str | None = None) -> Folder:
         except InputError as error:
             problems += error.problems
             continue
-        found = validate(document, FrameworkFile)
+        found = validate(document, model)
         problems += found
         if not found:
             try:
@@ -140,6 +140,17 @@ def read_folder(folder: Path | Traversable, name: str | None = None) -> Folder:
             ]
         )
     return merged
+
+
+def _model(folder: Path | Traversable) -> type[BaseModel]:
+    """Return what the files of a folder are: those of a programme, or of a framework."""
+    if (folder / PROGRAMME).is_file():
+        from aigov.documents.programmes import ProgrammeFile
+
+        return ProgrammeFile
+    from aigov.documents.models import FrameworkFile
+
+    return FrameworkFile
 
 
 _FORMS = {

@@ -33,24 +33,16 @@ from aigov.documents.forms import (
     StartsFrom,
     Text,
 )
+from aigov.documents.head import Instrument, Source, SourceStatus
+from aigov.documents.programmes import IndicatorEntry, MeasureEntry
 from aigov.levels import Confidence, Level
 
 __all__ = ["FrameworkFile", "SystemFile"]
 
 FrameworkKind = Literal["law", "draft", "guidance", "standard", "policy"]
-SourceStatus = Literal["binding", "guidance", "draft", "repealed"]
 Effect = Literal["in", "out", "limit", "no-tier"]
 InScope = Literal["in", "out", "unknown"]
 TierStatus = Literal["determined", "presumed", "undetermined", "not-applicable"]
-
-
-class Source(Model):
-    """Where the law was read."""
-
-    title: str
-    url: str | None = None
-    note: str | None = None
-    read: Day | None = Field(None, description="The day on which it was read.")
 
 
 class Framework(Model):
@@ -72,33 +64,6 @@ class Framework(Model):
     succeeds: list[Kebab] = Field(default_factory=list)
     note: Text | None = None
     sources: list[Source] = Field(min_length=1)
-
-
-class Citation(Model):
-    """How provisions of an instrument are cited."""
-
-    pattern: str = Field(description="Regular expression with named groups.")
-    label: str | None = Field(
-        None, description="How it is shown; parts without a group are left out."
-    )
-    link: str | None = Field(None, description="Address of the provision, with the groups.")
-
-
-class Instrument(Model):
-    """One act that the framework consists of, or that changed it."""
-
-    id: Kebab
-    title: Text
-    number: str
-    prefix: str | None = None
-    published: Day
-    in_force: Day
-    status: SourceStatus = "binding"
-    confidence: Confidence | None = None
-    amends: Kebab | None = None
-    citation: Citation | list[Citation] | None = None
-    link: str | None = None
-    note: Text | None = None
 
 
 class TierEntry(Model):
@@ -459,6 +424,8 @@ class FrameworkFile(Model):
     transitions: list[TransitionEntry] = Field(default_factory=list)
     obligations: list[ObligationEntry] = Field(default_factory=list)
     penalties: list[PenaltyEntry] = Field(default_factory=list)
+    measures: list[MeasureEntry] = Field(default_factory=list)
+    indicators: list[IndicatorEntry] = Field(default_factory=list)
     crosswalks: list[CrosswalkEntry] = Field(default_factory=list)
     readings: list[Reading] = Field(default_factory=list)
     cases: list[Case] = Field(default_factory=list)

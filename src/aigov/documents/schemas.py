@@ -15,20 +15,25 @@ from aigov import bundled
 from aigov.conditions.tree import AS_OF
 from aigov.documents.forms import DAY, FORMAT, MONTH, OF_MONTH, YEAR
 from aigov.documents.models import FrameworkFile, SystemFile
+from aigov.documents.outputs.assessment import AssessmentDocument
 from aigov.documents.outputs.calendar import CalendarDocument
 from aigov.documents.outputs.classification import ClassificationDocument
 from aigov.documents.outputs.comparison import ComparisonDocument
 from aigov.documents.outputs.diff import DiffDocument
 from aigov.documents.outputs.gap import GapDocument
 from aigov.documents.outputs.obligations import ObligationsDocument
+from aigov.documents.outputs.pillars import PillarsDocument
+from aigov.documents.programmes import ProfileFile, ProgrammeFile
 from aigov.intervals import COMPARISONS
 from aigov.problems import AigovError, or_nearest
+from aigov.programme import indicator_vocabulary, indicators, programmes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from pydantic import BaseModel
 
+    from aigov.programme import Indicator
     from aigov.vocabulary import Fact, Vocabulary
 
 __all__ = ["KINDS", "UnknownSchemaError", "main", "schema", "schema_text"]
@@ -78,7 +83,7 @@ def _point_conditions(node: Any) -> None:
     """Let every condition refer to the one definition of a condition."""
     if isinstance(node, dict):
         properties = node.get("properties", {}) if node.get("type") == "object" else {}
-        for name in ("when", "only_if"):
+        for name in ("when", "only_if", "applies_when", "must_when"):
             if name in properties and "Condition" not in json.dumps(properties[name]):
                 properties[name] = {"$ref": "#/$defs/Condition"}
         for value in node.values():
@@ -219,11 +224,45 @@ def _stated(fact: Fact) -> dict[str, Any]:
     return {"anyOf": [{"type": "array", "items": values}, values, unknown], **described}
 
 
+def _programme() -> dict[str, Any]:
+    made = ProgrammeFile.model_json_schema(by_alias=True)
+    known = indicators(*(one.data for one in programmes()))
+    made["$defs"]["Condition"] = _condition(indicator_vocabulary(known.values()))
+    _point_conditions(made)
+    made["$defs"]["ProgrammeHead"]["properties"]["format"] |= {"const": FORMAT}
+    return made
+
+
+def _profile() -> dict[str, Any]:
+    made = ProfileFile.model_json_schema(by_alias=True)
+    made["$defs"]["ProfileHead"]["properties"]["format"] |= {"const": FORMAT}
+    known = indicators(*(one.data for one in programmes()))
+    made["properties"]["facts"] = {
+        "type": "object",
+        "description": "What is known, by indicator; what is left out is unknown.",
+        "additionalProperties": False,
+        "properties": {one.id: _observed(one) for one in known.values()},
+    }
+    return made
+
+
+def _observed(one: Indicator) -> dict[str, Any]:
+    """Return what may be stated of an indicator: a value, an observation, or several."""
+    value = {"type": "boolean"} if one.type == "yes-no" else {"type": "number"}
+    words = {"enum": ["unknown", "not-applicable"]}
+    observation = {"$ref": "#/$defs/Observation"}
+    return {
+        "description": " ".join(part for part in (one.question.en, one.help.en) if part),
+        "anyOf": [value, words, observation, {"type": "array", "items": observation}],
+    }
+
+
 def _of_output(document: type[BaseModel]) -> Callable[[], dict[str, Any]]:
     return lambda: document.model_json_schema(by_alias=True)
 
 
 KINDS: dict[str, Callable[[], dict[str, Any]]] = {
+    "assessment": _of_output(AssessmentDocument),
     "calendar": _of_output(CalendarDocument),
     "classification": _of_output(ClassificationDocument),
     "comparison": _of_output(ComparisonDocument),
@@ -231,6 +270,9 @@ KINDS: dict[str, Callable[[], dict[str, Any]]] = {
     "framework": _framework,
     "gap": _of_output(GapDocument),
     "obligations": _of_output(ObligationsDocument),
+    "pillars": _of_output(PillarsDocument),
+    "profile": _profile,
+    "programme": _programme,
     "system": _system,
 }
 

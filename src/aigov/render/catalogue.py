@@ -8,13 +8,25 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from aigov import bundled
 from aigov._version import __version__
+from aigov.framework import Framework
 from aigov.library import date_refused, examples, frameworks, load_framework, load_system
 from aigov.problems import AigovError, nearest
-from aigov.render.entries import KINDS, edition, entry_page, framework_page, named_by, title_words
+from aigov.programme import Programme, load_programme, programmes
+from aigov.render.entries import KINDS, entry_page, framework_page, named_by, title_words
 from aigov.render.facts import concept_data, concept_page, fact_data, fact_page, facts_page
 from aigov.render.markdown import escape, page_markdown
 from aigov.render.page import Code, Item, Page, Section, Table, TableRow
-from aigov.render.phrases import SOURCE_STATUSES, phrase
+from aigov.render.phrases import SOURCE_STATUSES, edition_words, phrase
+from aigov.render.programmes import (
+    all_indicators,
+    entry_pages,
+    indicator_data,
+    indicator_page,
+    indicators_page,
+    programme_counts,
+    programme_entries,
+    programme_page,
+)
 from aigov.render.text import WIDTH, page_text
 from aigov.render.topics import topic_data, topic_page, topics_page
 from aigov.system import FORMAT
@@ -24,7 +36,6 @@ from aigov.topics import topics
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from aigov.framework import Framework
     from aigov.texts import Lang
     from aigov.vocabulary import Fact
 
@@ -34,7 +45,7 @@ _WORDS = {
     "name": Text("Name", "Tên"),
     "title": Text("Title", "Tiêu đề"),
     "source_status": Text("Source status", "Giá trị pháp lý"),
-    "rules": Text("Rules", "Quy tắc"),
+    "rules": Text("Size", "Quy mô"),
     "edition": Text("Newest text", "Văn bản mới nhất"),
     "counted": Text("{number} rules", "{number} quy tắc"),
     "frameworks": Text("Frameworks", "Các văn bản"),
@@ -61,13 +72,14 @@ def version_text() -> str:
     """Return the versions of library, format and frameworks, a line each."""
     lines = [f"aigov {__version__} (format {FORMAT})"]
     lines += [f"{one.id}: {one.edition}" for one in frameworks()]
+    lines += [f"{one.id}: {one.edition}" for one in programmes()]
     return "\n".join(lines) + "\n"
 
 
 def frameworks_listing(
-    found: Sequence[Framework], lang: Lang, form: str, width: int = WIDTH
+    found: Sequence[Framework | Programme], lang: Lang, form: str, width: int = WIDTH
 ) -> str:
-    """Return all frameworks with status and size."""
+    """Return all frameworks and programmes with status and size."""
     if form == "json":
         return _json([_row(one, lang) for one in found])
     rows = [
@@ -75,8 +87,8 @@ def frameworks_listing(
             one.id,
             one.title.pick(lang),
             SOURCE_STATUSES[one.source_status].pick(lang),
-            _size(one),
-            edition(one, lang),
+            _size_words(one, lang),
+            edition_words(one, lang),
         )
         for one in found
     ]
@@ -105,13 +117,23 @@ def frameworks_listing(
         return "\n".join(lines) + "\n"
     lines = []
     for name, title, status, size, text in rows:
-        lines.append(f"{name}  ({status}, {_WORDS['counted'].pick(lang).format(number=size)})")
+        lines.append(f"{name}  ({status}, {size})")
         words = f"{title} · {text}"
         lines += textwrap.wrap(words, width, initial_indent="    ", subsequent_indent="    ")
     return "\n".join(lines) + "\n"
 
 
-def _row(one: Framework, lang: Lang) -> dict[str, Any]:
+def _row(one: Framework | Programme, lang: Lang) -> dict[str, Any]:
+    sizes: dict[str, Any]
+    if isinstance(one, Programme):
+        sizes = {
+            "tiers": [],
+            "rules": 0,
+            "components": len({entry["id"] for entry in one.data.get("components", ())}),
+            "targets": len({entry["id"] for entry in one.data.get("targets", ())}),
+        }
+    else:
+        sizes = {"tiers": [tier.id for tier in one.tiers], "rules": _size(one)}
     return {
         "id": one.id,
         "title": one.title.pick(lang),
@@ -120,9 +142,14 @@ def _row(one: Framework, lang: Lang) -> dict[str, Any]:
         "source_status": one.source_status,
         "confidence": one.confidence,
         "edition": one.edition,
-        "tiers": [tier.id for tier in one.tiers],
-        "rules": _size(one),
+        **sizes,
     }
+
+
+def _size_words(one: Framework | Programme, lang: Lang) -> str:
+    if isinstance(one, Programme):
+        return programme_counts(one, lang)
+    return _WORDS["counted"].pick(lang).format(number=_size(one))
 
 
 def _size(framework: Framework) -> int:
@@ -171,6 +198,9 @@ def _find(name: str, lang: Lang) -> list[_Found]:
     vocabulary = bundled.vocabulary()
     if name in ("facts", "examples"):
         return [_facts(lang) if name == "facts" else _examples(lang)]
+    if name == "indicators":
+        data = [indicator_data(one) for one in all_indicators().values()]
+        return [_Found(name, "", "", data, (indicators_page(lang),))]
     if name in vocabulary.facts:
         fact = vocabulary.facts[name]
         return [
@@ -183,8 +213,18 @@ def _find(name: str, lang: Lang) -> list[_Found]:
         return [
             _Found(name, "", "", _framework_data(framework), (framework_page(framework, lang),))
         ]
+    if name in bundled.programme_ids():
+        programme = load_programme(name)
+        return [_Found(name, "", "", programme.data, (programme_page(programme, lang),))]
+    if name in (known := all_indicators()):
+        one = known[name]
+        return [_Found(name, "", "", indicator_data(one), (indicator_page(one, lang),))]
     within, _, own = name.rpartition(":")
-    return [*_entries(within, own, lang), *_concepts(within, own, lang)]
+    return [
+        *_entries(within, own, lang),
+        *_programme_entries(within, own, lang),
+        *_concepts(within, own, lang),
+    ]
 
 
 def _facts(lang: Lang) -> _Found:
@@ -213,7 +253,7 @@ def _framework_data(framework: Framework) -> dict[str, Any]:
     head = {key: framework.data.get(key) for key in keys}
     listed = {
         section: [*dict.fromkeys(one["id"] for one in framework.everything.get(section, ()))]
-        for section in ("rules", "obligations", "penalties")
+        for section in ("rules", "obligations", "penalties", "measures")
     }
     return head | listed
 
@@ -245,6 +285,23 @@ def _entries(within: str, own: str, lang: Lang) -> Iterator[_Found]:
             )
 
 
+def _programme_entries(within: str, own: str, lang: Lang) -> Iterator[_Found]:
+    """Yield what the programmes call so."""
+    for programme in programmes():
+        found = programme_entries(programme).get(own, [])
+        if within not in ("", programme.id) or not found:
+            continue
+        pages = tuple(entry_pages(programme, found, lang))
+        data = [{"programme": programme.id, "kind": kind, **entry} for kind, entry in found]
+        yield _Found(
+            f"{programme.id}:{own}",
+            pages[0].aside,
+            title_words(found[0][1], lang),
+            data[0] if len(data) == 1 else data,
+            pages,
+        )
+
+
 def _concepts(within: str, own: str, lang: Lang) -> Iterator[_Found]:
     """Yield the values that have this name, one for each list of values."""
     vocabulary = bundled.vocabulary()
@@ -272,6 +329,7 @@ def _nothing(name: str, lang: Lang) -> str:
         one.id: {entry["id"] for section in KINDS for entry in one.everything.get(section, ())}
         for one in frameworks()
     }
+    known |= {one.id: {*programme_entries(one)} for one in programmes()}
     known |= {
         one.id: {*vocabulary.list_of(one).concepts}
         for one in vocabulary.facts.values()
@@ -289,6 +347,7 @@ def _nothing(name: str, lang: Lang) -> str:
                 {
                     *known,
                     *topics(),
+                    *all_indicators(),
                     *vocabulary.facts,
                     *(one for ids in known.values() for one in ids),
                 },

@@ -40,6 +40,30 @@ _WORDS: dict[str, Text] = {
         "show what complying with some frameworks leaves undone under others",
         "xem những gì còn phải thực hiện theo các văn bản khác khi đã tuân thủ một số văn bản",
     ),
+    "assess": Text(
+        "hold a country or an organisation against a programme, such as the four AI pillars",
+        "đánh giá một quốc gia hoặc tổ chức theo một chương trình, như bốn trụ cột trí tuệ nhân tạo",
+    ),
+    "assess-title": Text("Assessments", "Kết quả đánh giá"),
+    "profiles": Text(
+        "profile file (YAML or JSON), - for standard input, example:NAME for an example; several "
+        "stand side by side",
+        "tệp hồ sơ (YAML hoặc JSON), - để đọc từ đầu vào chuẩn, example:NAME để dùng ví dụ có sẵn; "
+        "nhiều hồ sơ được đặt cạnh nhau",
+    ),
+    "programmes": Text(
+        "programme id or folder; repeat or separate by commas (default: vn-four-pillars)",
+        "mã hoặc thư mục của chương trình; lặp lại hoặc ngăn cách bằng dấu phẩy (mặc định: "
+        "vn-four-pillars)",
+    ),
+    "as-of-profile": Text(
+        "day that is judged on, several for columns (default: the profile's own day)",
+        "ngày đánh giá, nhiều ngày thành nhiều cột (mặc định: ngày của hồ sơ)",
+    ),
+    "all-assessed": Text(
+        "show all of it: what is wanted, what carries it, readings, every goal",
+        "xem toàn bộ: yêu cầu, căn cứ, cách hiểu và mọi mục tiêu",
+    ),
     "diff": Text(
         "show what changed between two texts of the law, and for which systems",
         "xem thay đổi giữa hai văn bản và hệ thống nào chịu tác động",
@@ -48,7 +72,7 @@ _WORDS: dict[str, Text] = {
         "show how curators relate the provisions of two frameworks",
         "xem đối chiếu quy định giữa hai văn bản do người biên soạn thực hiện",
     ),
-    "list": Text("list the frameworks", "liệt kê các văn bản"),
+    "list": Text("list the frameworks and programmes", "liệt kê các văn bản và chương trình"),
     "show": Text(
         "show a framework or anything in it, a fact or its values",
         "xem một văn bản hoặc một mục trong đó, một dữ kiện hoặc các giá trị của dữ kiện",
@@ -76,6 +100,15 @@ _WORDS: dict[str, Text] = {
     "topic": Text(
         "only this topic, with all that it holds (data, incident-reporting, …)",
         "chỉ xét chủ đề này và các chủ đề hẹp hơn (data, incident-reporting, …)",
+    ),
+    "by-pillar": Text(
+        "rows by topic (default) or by Viet Nam's four AI pillars; programmes go by pillar",
+        "xếp theo chủ đề (mặc định) hoặc theo bốn trụ cột trí tuệ nhân tạo của Việt Nam; chương trình "
+        "được xếp theo trụ cột",
+    ),
+    "not-by-pillar": Text(
+        "--{option} goes with topics, not with --by pillar",
+        "--{option} dùng với chủ đề, không dùng cùng --by pillar",
     ),
     "depth": Text(
         "fold the topics below this depth (0: only the broadest)",
@@ -151,15 +184,35 @@ _WORDS: dict[str, Text] = {
     ),
     "name": Text(
         "a framework (eu-ai-act), anything in one (eu-ai-act:ID or ID: a rule, obligation, penalty, "
-        "tier, status, role, rule group, definition, reading …), a topic, a fact, a value of a fact, "
-        "`topics`, `facts` or `examples`",
+        "tier, status, role, rule group, definition, reading …), a programme or "
+        "anything in it (vn-four-pillars:ID), a topic, a fact, a value of a fact, an indicator, "
+        "`topics`, `facts`, `indicators` or `examples`",
         "một văn bản (eu-ai-act), một mục trong văn bản (eu-ai-act:ID hoặc ID: quy tắc, nghĩa vụ, chế tài, "
-        "mức độ rủi ro, tư cách pháp lý, vai trò, nhóm quy tắc, định nghĩa, cách hiểu …), một chủ đề, "
-        "một dữ kiện, một giá trị của dữ kiện, `topics`, `facts` hoặc `examples`",
+        "mức độ rủi ro, tư cách pháp lý, vai trò, nhóm quy tắc, định nghĩa, cách hiểu …), một chương "
+        "trình hoặc một mục trong đó (vn-four-pillars:ID), một chủ đề, một dữ kiện, một giá trị của dữ "
+        "kiện, một chỉ số, `topics`, `facts`, `indicators` hoặc `examples`",
     ),
     "system": Text(
         "a description file with the questions, most decisive first",
         "tệp mô tả gồm các câu hỏi, câu quyết định nhất đứng trước",
+    ),
+    "profile": Text(
+        "a profile file with the questions of programmes",
+        "tệp hồ sơ gồm các câu hỏi của chương trình",
+    ),
+    "about": Text(
+        "whom the profile describes (default: %(default)s)",
+        "hồ sơ mô tả ai (mặc định: %(default)s)",
+    ),
+    "programmes-to-fill": Text(
+        "programme id or folder; repeat or separate by commas (default: vn-four-pillars, for an "
+        "organisation also vn-ai-ethics)",
+        "mã hoặc thư mục của chương trình; lặp lại hoặc ngăn cách bằng dấu phẩy (mặc định: "
+        "vn-four-pillars, với tổ chức thêm vn-ai-ethics)",
+    ),
+    "wrote-profile": Text(
+        "wrote {file}; fill it in and run: aigov assess {file}",
+        "đã ghi {file}; hãy điền vào rồi chạy: aigov assess {file}",
     ),
     "file": Text("file to write; - for standard output", "tệp sẽ ghi; - để ghi ra đầu ra chuẩn"),
     "force": Text("overwrite an existing file", "ghi đè lên tệp đã có"),
@@ -173,8 +226,8 @@ _WORDS: dict[str, Text] = {
         "xem cả ghi chú: mỗi cách hiểu liên quan đến những quy tắc nào",
     ),
     "kind": Text(
-        "framework, system, classification, obligations, comparison, gap, calendar or diff",
-        "framework, system, classification, obligations, comparison, gap, calendar hoặc diff",
+        "framework, programme, system, profile, classification, obligations, comparison, pillars, gap, calendar, assessment or diff",
+        "framework, programme, system, profile, classification, obligations, comparison, pillars, gap, calendar, assessment hoặc diff",
     ),
     "shell": Text("bash, zsh or fish", "bash, zsh hoặc fish"),
     "no-day": Text(

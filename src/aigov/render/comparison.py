@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Any
 from aigov.crosswalks import entry_of
 from aigov.render.data import system_data
 from aigov.render.duty_phrases import INSTRUMENTS, counted, say
-from aigov.render.entries import edition
 from aigov.render.page import Item, Page, Section, Table, TableRow, cited
-from aigov.render.phrases import LEVELS, SOURCE_STATUSES, phrase
+from aigov.render.phrases import LEVELS, SOURCE_STATUSES, edition_words, phrase
 from aigov.render.sides import (
     compared_words,
     duty_item,
@@ -224,7 +223,7 @@ def _kind(one: Portrait, lang: Lang) -> Iterator[tuple[Piece, ...]]:
 
 
 def _edition(one: Portrait, lang: Lang) -> Iterator[tuple[Piece, ...]]:
-    yield (edition(one.framework, lang),)
+    yield (edition_words(one.framework, lang),)
 
 
 def _classes(one: Portrait, lang: Lang) -> Iterator[tuple[Piece, ...]]:

@@ -16,9 +16,9 @@ _OF_FRAMEWORKS = ("crosswalk", "diff", "show")
 
 
 def completion_script(shell: str, parser: argparse.ArgumentParser) -> str:
-    """Return a script that completes commands, options and framework ids."""
+    """Return a script that completes commands, options and ids of frameworks and programmes."""
     commands = _commands(parser)
-    ids = " ".join(bundled.framework_ids())
+    ids = " ".join((*bundled.framework_ids(), *bundled.programme_ids()))
     if shell == "fish":
         lines = [f"complete -c aigov -n __fish_use_subcommand -a '{' '.join(commands)}'"]
         for name, options in commands.items():

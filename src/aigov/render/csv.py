@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from aigov.lawchange import Diff
     from aigov.obligation_findings import Obligations
     from aigov.obligations import Obligation
+    from aigov.pillar_comparison import PillarComparison
     from aigov.relating import Pair
     from aigov.sides import Duty, Side
     from aigov.texts import Lang
@@ -33,11 +34,13 @@ __all__ = [
     "DIFF",
     "GAP",
     "OBLIGATIONS",
+    "PILLARS",
     "calendar_csv",
     "comparison_csv",
     "diff_csv",
     "gap_csv",
     "obligations_csv",
+    "pillars_csv",
 ]
 
 _DUTY = ("framework", "obligation", "citation", "title", "roles", "from", "terms")
@@ -61,6 +64,8 @@ DIFF = (
     *("system", "what", "change", "id", "was", "citation", "title"),
     *("before", "after", "aspects"),
 )
+
+PILLARS = ("pillar", "topic", "framework", "kind", "id", "citation", "title", "by", "goals")
 
 _Row = dict[str, Any]
 
@@ -277,3 +282,29 @@ def _changed_duty(found: Diff, name: str, lang: Lang) -> _Row:
         "citation": one.citation,
         "title": one.title.pick(lang),
     }
+
+
+def pillars_csv(found: PillarComparison, lang: Lang) -> str:
+    """Return a row for each duty, measure, component and target under each pillar."""
+    return _table(PILLARS, _pillar_rows(found, lang))
+
+
+def _pillar_rows(found: PillarComparison, lang: Lang) -> Iterator[_Row]:
+    from aigov.render.pillars import pillars_data
+
+    kinds = {"obligations": "obligation", "measures": "measure", "entries": "entry"}
+    for row in pillars_data(found, lang)["pillars"]:
+        for framework, cell in zip(found.frameworks, row["cells"], strict=True):
+            for part, key in kinds.items():
+                for one in cell[part]:
+                    yield {
+                        "pillar": row["pillar"],
+                        "topic": one.get("topic"),
+                        "framework": framework,
+                        "kind": one.get("kind", key),
+                        "id": one[key],
+                        "citation": one["citation"],
+                        "title": one["title"],
+                        "by": one.get("by"),
+                        "goals": one.get("goals"),
+                    }

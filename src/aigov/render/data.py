@@ -10,17 +10,20 @@ from aigov.conditions.truth import word
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from aigov.assessment import Assessment
     from aigov.calendars import Calendar
     from aigov.classification import Classification
     from aigov.comparison import Comparison
     from aigov.gaps import Gap
     from aigov.lawchange import Diff
     from aigov.obligation_findings import Obligations
+    from aigov.pillar_comparison import PillarComparison
     from aigov.system import System
     from aigov.texts import Lang
 
 __all__ = [
     "FORMAT",
+    "assessment_document",
     "calendar_document",
     "classification_data",
     "classification_document",
@@ -28,6 +31,7 @@ __all__ = [
     "diff_document",
     "gap_document",
     "obligations_document",
+    "pillars_document",
     "system_data",
 ]
 
@@ -124,6 +128,16 @@ def gap_document(found: Gap, lang: Lang) -> dict[str, Any]:
 
 def calendar_document(found: Calendar, lang: Lang) -> dict[str, Any]:
     """Return the document of a calendar."""
+    return {**_head(lang), **found.to_dict(lang)}
+
+
+def assessment_document(found: Sequence[Assessment], lang: Lang) -> dict[str, Any]:
+    """Return the document of profiles held against one or several programmes."""
+    return {**_head(lang), "assessments": [one.to_dict(lang) for one in found]}
+
+
+def pillars_document(found: PillarComparison, lang: Lang) -> dict[str, Any]:
+    """Return the document of a comparison by pillar."""
     return {**_head(lang), **found.to_dict(lang)}
 
 

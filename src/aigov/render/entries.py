@@ -18,7 +18,14 @@ from aigov.render.page import (
     kept,
     separated,
 )
-from aigov.render.phrases import CONFIDENCE, LEVELS, SOURCE_STATUSES, named_in_law, phrase
+from aigov.render.phrases import (
+    CONFIDENCE,
+    LEVELS,
+    SOURCE_STATUSES,
+    edition_words,
+    named_in_law,
+    phrase,
+)
 from aigov.render.terms import penalty_words, term_words
 from aigov.render.words import condition_items, exempt_item, text_words
 from aigov.texts import Text, several, text
@@ -31,7 +38,7 @@ if TYPE_CHECKING:
     from aigov.render.page import Piece
     from aigov.texts import Lang
 
-__all__ = ["KINDS", "edition", "entry_page", "framework_page", "named_by", "title_words"]
+__all__ = ["KINDS", "entry_page", "framework_page", "named_by", "title_words"]
 
 KINDS: dict[str, Text] = {
     "tiers": Text("tier", "mức độ rủi ro"),
@@ -45,6 +52,7 @@ KINDS: dict[str, Text] = {
     "transitions": Text("transition", "quy định chuyển tiếp"),
     "obligations": Text("obligation", "nghĩa vụ"),
     "penalties": Text("penalty", "chế tài"),
+    "measures": Text("measure of the State", "biện pháp của Nhà nước"),
     "parameters": Text("number fixed by the law", "con số do pháp luật ấn định"),
     "acts": Text("act", "hành vi"),
     "instruments": Text("text of the law", "văn bản"),
@@ -77,6 +85,7 @@ _PARTS: dict[str, Text] = {
     "transitions": Text("Transitions", "Quy định chuyển tiếp"),
     "obligations": Text("Obligations", "Nghĩa vụ"),
     "penalties": Text("Penalties", "Chế tài"),
+    "measures": Text("What the State does", "Biện pháp của Nhà nước"),
     "terms": Text("Terms", "Điều khoản cụ thể"),
     "groups": Text("Rule groups", "Nhóm quy tắc"),
     "definitions": Text("Definitions", "Định nghĩa"),
@@ -97,6 +106,8 @@ _FIELDS: dict[str, Text] = {
     "level": Text("Level", "Mức"),
     "effect": Text("Effect", "Hệ quả"),
     "requires": Text("Requires", "Yêu cầu"),
+    "by": Text("Done by", "Thực hiện bởi"),
+    "says": Text("What is done", "Nội dung"),
     "topic": Text("Topic", "Chủ đề"),
     "kind": Text("Kind", "Loại"),
     "toward": Text("Owed to", "Đối với"),
@@ -178,7 +189,7 @@ def framework_page(framework: Framework, lang: Lang) -> Page:
         head=(
             Item(
                 (
-                    f"{SOURCE_STATUSES[framework.source_status].pick(lang)} · {edition(framework, lang)}",
+                    f"{SOURCE_STATUSES[framework.source_status].pick(lang)} · {edition_words(framework, lang)}",
                 )
             ),
         ),
@@ -190,17 +201,12 @@ def framework_page(framework: Framework, lang: Lang) -> Page:
     )
 
 
-def edition(framework: Framework, lang: Lang) -> str:
-    """Return the newest text known and until when the law is known."""
-    return phrase("edition", lang, number=framework.newest.number, date=framework.checked)
-
-
 def _framework_parts(framework: Framework, lang: Lang) -> Iterator[tuple[str, Iterable[Item]]]:
     data = framework.everything
     yield "texts", (_instrument(one, lang) for one in data.get("instruments", ()))
     for name in ("tiers", "statuses", "roles"):
         yield name, (_class(framework, one, lang) for one in data.get(name, ()))
-    for name in ("rules", "obligations", "penalties", "scope", "transitions"):
+    for name in ("rules", "obligations", "penalties", "measures", "scope", "transitions"):
         yield name, _in_order(framework, data.get(name, ()), lang)
     for name in ("groups", "definitions", "parameters", "readings"):
         ids = dict.fromkeys(one["id"] for one in data.get(name, ()))

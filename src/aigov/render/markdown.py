@@ -11,12 +11,12 @@ from aigov.render.phrases import phrase
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from aigov.render.page import Page, Piece, Table
+    from aigov.render.page import Page, Picture, Piece, Table
     from aigov.texts import Lang
 
 __all__ = ["escape", "page_markdown", "pages_markdown"]
 
-_SHOWN = "●○–→?…"
+_SHOWN = "●○–→?…✓✗"
 """Marks that say something; the others only begin an entry of a list."""
 
 _DEEPEST = 6
@@ -47,7 +47,18 @@ def page_markdown(page: Page) -> str:
             lines += _lines(item, "")
         for table in section.tables:
             lines += _table(table)
+        if page.picture and section.items is page.head:
+            lines += _picture(page.picture)
     return "\n".join(lines) + "\n"
+
+
+def _picture(picture: Picture) -> Iterator[str]:
+    legend = ", ".join(f"{mark} {words}" for mark, words in picture.legend)
+    yield from ["", f"{escape(picture.caption)}: {escape(legend)}", ""]
+    yield _row(["", "", ""])
+    yield _row(["---"] * 3)
+    for one in picture.strips:
+        yield _row([escape(one.name), "".join(mark for mark, _ in one.tiles), escape(one.sum)])
 
 
 def _table(table: Table) -> Iterator[str]:

@@ -23,8 +23,10 @@ __all__ = [
     "Item",
     "Link",
     "Page",
+    "Picture",
     "Piece",
     "Section",
+    "Strip",
     "Table",
     "TableRow",
     "cited",
@@ -97,6 +99,22 @@ class Table(NamedTuple):
     corner: str = ""
 
 
+class Strip(NamedTuple):
+    """A row of a picture: its name, a mark with words for each thing, and the sum in words."""
+
+    name: str
+    tiles: tuple[tuple[str, str], ...]
+    sum: str
+
+
+class Picture(NamedTuple):
+    """Many things at one glance: a strip for each group, and what the marks mean."""
+
+    caption: str
+    legend: tuple[tuple[str, str], ...]
+    strips: tuple[Strip, ...]
+
+
 class Section(NamedTuple):
     """A part of a page under a title: what it says, and then its tables."""
 
@@ -106,12 +124,13 @@ class Section(NamedTuple):
 
 
 class Page(NamedTuple):
-    """A title, what qualifies it, what is said first, and the sections."""
+    """A title, what qualifies it, what is said first, a picture, and the sections."""
 
     title: str
     aside: str = ""
     head: tuple[Item, ...] = ()
     sections: tuple[Section, ...] = ()
+    picture: Picture | None = None
 
 
 def is_one_line(cell: tuple[Item, ...]) -> bool:

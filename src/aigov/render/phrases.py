@@ -10,6 +10,8 @@ from aigov.texts import Text
 if TYPE_CHECKING:
     from aigov.citations import CitationScheme
     from aigov.conditions.explain import Reason
+    from aigov.framework import Framework
+    from aigov.programme import Programme
     from aigov.render.page import Piece
     from aigov.texts import Lang
     from aigov.vocabulary import Vocabulary
@@ -22,6 +24,7 @@ __all__ = [
     "PHRASES",
     "SOURCE_STATUSES",
     "STATES",
+    "edition_words",
     "named_in_law",
     "phrase",
     "reason_words",
@@ -232,6 +235,12 @@ def reason_words(vocabulary: Vocabulary, reason: Reason, lang: Lang) -> tuple[Pi
         wanted = f"{phrase('not', lang)} {wanted}" if reason.negated else wanted
         words += f" ({phrase('needed', lang)}: {wanted})"
     return (Code(reason.fact), words)
+
+
+def edition_words(of: Framework | Programme, lang: Lang) -> str:
+    """Return the newest text known of a law or programme, and up to which day it is known."""
+    newest = max(of.instruments, key=lambda one: one.published)
+    return phrase("edition", lang, number=newest.number, date=of.checked)
 
 
 def named_in_law(

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from aigov.classification import Classification
-    from aigov.render.page import Page, Piece, Table
+    from aigov.render.page import Page, Picture, Piece, Table
     from aigov.texts import Lang
 
 __all__ = ["NARROWEST", "WIDTH", "classification_text", "page_text", "pages_text"]
@@ -46,6 +46,8 @@ def page_text(page: Page, *, colour: bool = False, width: int = WIDTH) -> str:
     lines = _wrapped("", page.title + aside, width, under=2)
     for item in page.head:
         lines += _lines(item, 2, width)
+    if page.picture:
+        lines += ["", *_picture(page.picture, width)]
     for section in page.sections:
         lines += ["", *_wrapped("  ", section.title, width, under=4)]
         for item in section.items:
@@ -54,6 +56,22 @@ def page_text(page: Page, *, colour: bool = False, width: int = WIDTH) -> str:
             lines += _table(table, 4, width)
     shown = "\n".join(lines).replace(NO_BREAK, " ") + "\n"
     return _coloured(shown, page) if colour else shown
+
+
+def _picture(picture: Picture, width: int) -> Iterator[str]:
+    """Yield a line of marks for each strip, under what the marks mean."""
+    legend = "  ".join(f"{mark} {words}" for mark, words in picture.legend)
+    yield from _wrapped("  ", f"{picture.caption}: {legend}", width, under=4)
+    room = max((len(one.name) for one in picture.strips), default=0)
+    longest = max((len(one.tiles) for one in picture.strips), default=0)
+    rows = [(one.name, "".join(mark for mark, _ in one.tiles), one.sum) for one in picture.strips]
+    lines = [f"    {name:{room}}  {marks:{longest}}  {total}" for name, marks, total in rows]
+    if all(len(one) <= width for one in lines):
+        yield from lines
+        return
+    for name, marks, total in rows:
+        yield from _wrapped("    ", name, width, under=6)
+        yield from _wrapped(f"      {marks:{longest}}  ", total, width)
 
 
 def _table(table: Table, indent: int, width: int) -> Iterator[str]:

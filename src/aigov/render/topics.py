@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 
 __all__ = ["topic_data", "topic_page", "topics_page"]
 
+_PARTS = {"obligations": "·", "measures": "→"}
+"""What has a topic, and its mark: duties of those a law regulates, measures of the State."""
+
 _WORDS = {
+    "pillar": Text("Pillar it serves (our mapping)", "Trụ cột (cách xếp của chúng tôi)"),
     "topics": Text("Topics of obligations", "Chủ đề của nghĩa vụ"),
     "topic": Text("topic", "chủ đề"),
     "broader": Text("Part of", "Thuộc"),
@@ -44,6 +48,8 @@ def topic_page(name: str, lang: Lang) -> Page:
     if one.broader:
         above = topics()[one.broader].label.pick(lang)
         head.append(Item((above, " [", Code(one.broader), "]"), _WORDS["broader"].pick(lang)))
+    head += _pillar(name, lang)
+    held = {name, *_held(name)}
     narrower = tuple(_below(name, lang))
     sections = [Section(_WORDS["narrower"].pick(lang), narrower)] if narrower else []
     for framework in frameworks():
@@ -55,16 +61,35 @@ def topic_page(name: str, lang: Lang) -> Page:
                     Code(entry["id"]),
                     "]",
                 ),
-                mark="·",
+                mark=mark,
             )
-            for entry in {
-                entry["id"]: entry for entry in framework.duty_data.get("obligations", ())
-            }.values()
-            if entry["topic"] == name
+            for part, mark in _PARTS.items()
+            for entry in {one["id"]: one for one in framework.duty_data.get(part, ())}.values()
+            if entry["topic"] in held
         )
         if items:
             sections.append(Section(framework.short.pick(lang), items))
     return Page(name, _WORDS["topic"].pick(lang), tuple(head), tuple(sections))
+
+
+def _held(name: str) -> Iterator[str]:
+    """Yield the topics below one, and those below them."""
+    for one in topics().values():
+        if one.broader == name:
+            yield one.id
+            yield from _held(one.id)
+
+
+def _pillar(name: str, lang: Lang) -> Iterator[Item]:
+    """Yield which of the four pillars a topic serves, on our word."""
+    from aigov.pillar_comparison import alignments
+    from aigov.programme import four_pillars
+
+    known = alignments().get(name)
+    if known is not None:
+        label = four_pillars()[known.pillar].label.pick(lang)
+        why = Item((f"{known.rationale.pick(lang)} ({known.author}, {known.date})",))
+        yield Item((label,), _WORDS["pillar"].pick(lang), inner=(why,))
 
 
 def topic_data(one: Topic) -> dict[str, Any]:
@@ -74,14 +99,17 @@ def topic_data(one: Topic) -> dict[str, Any]:
         "broader": one.broader,
         "label": one.label.to_dict(),
         "definition": one.definition.to_dict(),
-        "obligations": {
-            framework.id: [
-                *dict.fromkeys(
-                    entry["id"]
-                    for entry in framework.duty_data.get("obligations", ())
-                    if entry["topic"] == one.id
-                )
-            ]
-            for framework in frameworks()
+        **{
+            part: {
+                framework.id: [
+                    *dict.fromkeys(
+                        entry["id"]
+                        for entry in framework.duty_data.get(part, ())
+                        if entry["topic"] == one.id
+                    )
+                ]
+                for framework in frameworks()
+            }
+            for part in _PARTS
         },
     }

@@ -6,7 +6,8 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from aigov.documents.models import Effect, InScope, SourceStatus, TierStatus
+from aigov.documents.head import SourceStatus
+from aigov.documents.models import Effect, InScope, TierStatus
 from aigov.documents.outputs.common import AlternativeOut, Document, Outcome, Output, SystemSummary
 from aigov.levels import Confidence, Level
 

@@ -7,7 +7,8 @@ from typing import Literal
 from pydantic import Field
 
 from aigov.documents.duties import Relation
-from aigov.documents.models import FrameworkKind, SourceStatus
+from aigov.documents.head import SourceStatus
+from aigov.documents.models import FrameworkKind
 from aigov.documents.outputs.common import Document, Maximum, Output, SystemSummary
 from aigov.documents.outputs.sides import PairOut, SideOut
 from aigov.levels import Level

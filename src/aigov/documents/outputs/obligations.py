@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from aigov.documents.duties import DutyKind, Promptness, Strength
-from aigov.documents.models import SourceStatus
+from aigov.documents.head import SourceStatus
 from aigov.documents.outputs.common import (
     AlternativeOut,
     Document,

@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from aigov.documents.duties import DutyKind, Relation, Strength
-from aigov.documents.models import SourceStatus
+from aigov.documents.head import SourceStatus
 from aigov.documents.outputs.common import Outcome, Output
 from aigov.documents.outputs.obligations import DutyState, TermOut, Terms
 from aigov.levels import Confidence
