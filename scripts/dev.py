@@ -239,9 +239,15 @@ def types(_: Sequence[str]) -> None:
 
 
 def schemas(arguments: Sequence[str]) -> None:
-    """Compare schemas/ with what the models generate; with arguments, pass those instead."""
-    command = [prepare(), "-m", "aigov.documents.schemas", *(arguments or ["--check"])]
-    run("schemas", command)
+    """Compare schemas/ and docs/reference.md with what the models generate; with arguments, pass those instead."""
+    for module in ("schemas", "reference"):
+        command = [prepare(), "-m", f"aigov.documents.{module}", *(arguments or ["--check"])]
+        run(module, command)
+
+
+def editor(_: Sequence[str]) -> None:
+    """Drive a YAML language server over good and broken files, where node is at hand."""
+    run("editor", [prepare(), "tests/lsp/run.py"])
 
 
 def wheel(_: Sequence[str]) -> None:
@@ -260,13 +266,13 @@ def wheel(_: Sequence[str]) -> None:
 
 
 def all_tasks(_: Sequence[str]) -> None:
-    """Run what CI runs: lint, types, schemas, test, wheel."""
+    """Run what CI runs: lint, types, schemas, editor, test, wheel."""
     prepare("test", "lint", "types", "build")
-    for task in (lint, types, schemas, test, wheel):
+    for task in (lint, types, schemas, editor, test, wheel):
         print(f"\n===== {task.__name__} =====", flush=True)
         task(())
     print(flush=True)
-    say("all: lint, types, schemas, test and wheel succeeded")
+    say("all: lint, types, schemas, editor, test and wheel succeeded")
 
 
 # The wheel
@@ -359,10 +365,22 @@ def try_wheel(wheel_file: Path, scratch: Path) -> None:
     laws = ["--have", "eu-ai-act", "--want", "vn-ai-law", "--role", "provider"]
     asked = [*laws, "--system", example, *DEMO_OPTIONS[2:]]
     left = capture("gap", [aigov, "gap", *asked], cwd=away)
+    capture("assess", [aigov, "assess", "example:viet-nam-2026-11-22"], cwd=away)
+    try_plug_in(python, aigov, example, away)
     say(
         f"the installed wheel works: {version}; list printed {len(listed.splitlines())} lines, "
         f"classify {len(result.splitlines())}, gap {len(left.splitlines())}"
     )
+
+
+def try_plug_in(python: Path, aigov: Path, example: Path, away: Path) -> None:
+    """Install a package that offers a framework beside the wheel, and ask that framework."""
+    options = ["--quiet", "--disable-pip-version-check", "--no-deps"]
+    install = [python, "-m", "pip", "install", *options, ROOT / "tests" / "plugin"]
+    run("install the example of a plug-in", install, cwd=away)
+    asked = [aigov, "classify", example, "-f", "example-policy", *DEMO_OPTIONS[2:]]
+    if "Ask first" not in capture("classify with the plug-in", asked, cwd=away):
+        raise StepError("the framework that the plug-in offers was not asked")
 
 
 TASKS: dict[str, Callable[[Sequence[str]], None]] = {
@@ -371,6 +389,7 @@ TASKS: dict[str, Callable[[Sequence[str]], None]] = {
     "lint": lint,
     "types": types,
     "schemas": schemas,
+    "editor": editor,
     "wheel": wheel,
     "all": all_tasks,
 }

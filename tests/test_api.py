@@ -262,7 +262,7 @@ def test_uses_and_evidence_are_kept() -> None:
     ("framework", "asked", "error", "words"),
     [
         ("eu-ai-actt", {}, aigov.UnknownFrameworkError, "did you mean eu-ai-act"),
-        ("nothing-like-it", {}, aigov.UnknownFrameworkError, "there are eu-ai-act"),
+        ("nothing-like-it", {}, aigov.UnknownFrameworkError, "there are asean-ai-guide, eu-ai-act"),
         ("eu-ai-act", {"role": "povider"}, aigov.UnknownRoleError, "did you mean provider"),
         ("eu-ai-act", {"role": "xyz"}, aigov.UnknownRoleError, "it has provider"),
         ("eu-ai-act", {"text_as_of": "2024-01-01"}, aigov.NoTextError, "2024-07-12"),

@@ -53,8 +53,11 @@ def test_commands_of_the_readme(
     monkeypatch.chdir(tmp_path)
     (description,) = blocks(README, "yaml")
     Path("cv-screening.yaml").write_text(description, "utf-8")
-    examples = Path(str(bundled.data_folder("examples"))) / "systems"
-    words = [word.replace("examples/systems", str(examples)) for word in shlex.split(command)[1:]]
+    examples = str(bundled.data_folder("examples"))
+    words = [
+        re.sub("examples/(?=systems|frameworks)", lambda _: f"{examples}/", word)
+        for word in shlex.split(command)[1:]
+    ]
     assert main(words) == 0, capsys.readouterr().err
 
 
@@ -84,7 +87,7 @@ def test_the_readme_shows_what_its_commands_print(
 def test_the_readme_names_every_framework_and_command() -> None:
     names = (*bundled.framework_ids(), *bundled.programme_ids())
     assert all(f"`{name}`" in README for name in names)
-    for command in (*COMMANDS_OF_AIGOV, "new system", "new profile"):
+    for command in (*COMMANDS_OF_AIGOV, "new system", "new profile", "new framework"):
         assert f"aigov {command}" in README
 
 
@@ -112,3 +115,11 @@ def test_the_vocabulary_of_the_format_page_is_one() -> None:
     data = read_text(block.replace("…", "x"), limit=100_000).data
     assert FrameworkFile.model_validate(data).facts
     assert [*check_vocabulary(data, Vocabulary({}, {}))] == []
+
+
+def test_the_reference_is_what_the_models_say() -> None:
+    from aigov.documents.reference import reference
+
+    page = (ROOT / "docs" / "reference.md").read_text("utf-8")
+    assert page == reference(), "run python -m aigov.documents.reference"
+    assert "| `confidence` | `high` or `medium` or `low` |" in page

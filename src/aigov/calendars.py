@@ -199,7 +199,7 @@ def calendar(
     ``text_as_of`` hides texts published later. Raises what :func:`aigov.classify` raises, but for
     a role that only some of the frameworks know.
     """
-    from aigov.library import frameworks as bundled_frameworks
+    from aigov.library import bundled_frameworks
 
     asked = (
         [one for one in bundled_frameworks() if one.source_status == "binding"]

@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-__all__ = ["Citation", "CitationScheme", "forms"]
+__all__ = ["LONGEST_CITATION", "Citation", "CitationScheme", "forms"]
 
 CITATIONS_KEPT = 5000
+LONGEST_CITATION = 200
+"""The most characters of a citation: no pattern is tried on a longer text."""
+_DIGITS = 18
 _NOT_YET = object()
 
 
@@ -65,6 +68,8 @@ class CitationScheme:
         return found
 
     def _parse(self, text: str) -> Citation | None:
+        if len(text) > LONGEST_CITATION:
+            return None
         for instrument, prefix, forms, link in self._instruments:
             if prefix is not None:
                 if not text.startswith(f"{prefix} "):
@@ -93,8 +98,8 @@ class CitationScheme:
         names = [one[0] for one in self._instruments]
         found = self.parse(text)
         parts = tuple(
-            (1, int(part), "") if part.isdigit() else (0, 0, part.replace("đ", "d~"))
-            for part in re.findall(r"\d+|\D+", text)
+            (1, int(part[-_DIGITS:]), "") if part.isdecimal() else (0, 0, part.replace("đ", "d~"))
+            for part in re.findall(r"\d+|\D+", text[:LONGEST_CITATION])
         )
         if found is None:
             return len(names), 0, parts

@@ -255,7 +255,8 @@ class Classification(Judging):
     def roles(self) -> Mapping[str, str]:
         """The roles held: `stated`, or, derived from what one does, `true`, `presumed` or `unknown`."""
         if self.system.roles:
-            return MappingProxyType(dict.fromkeys(self.system.roles, "stated"))
+            named = (self.source.roles_named(one) or (one,) for one in self.system.roles)
+            return MappingProxyType({name: "stated" for names in named for name in names})
         held: dict[str, tuple[Truth, Truth]] = {}
         ended: dict[str, tuple[Truth, Truth]] = {}
         for rule in self._rules.rules.values():

@@ -53,7 +53,7 @@ def _run(argv: Sequence[str]) -> int:
     lang = _lang(argv)
     made = parser(lang, argv[0] if argv else None)
     try:
-        options = made.parse_args(argv)
+        options = made.parse_args(_spelled_out(argv))
         if options.command is None:
             made.print_help(sys.stderr)
             return USAGE
@@ -69,6 +69,14 @@ def _run(argv: Sequence[str]) -> int:
             raise
         complain(_complaint(error, lang))
         return PROBLEMS
+
+
+def _spelled_out(argv: Sequence[str]) -> Sequence[str]:
+    """Return the arguments as they are parsed: a command may let its user leave out a word."""
+    start = 2 if argv[:1] == ["--lang"] else 1 if argv and argv[0].startswith("--lang=") else 0
+    if argv[start : start + 1] != ["new"]:
+        return argv
+    return [*argv[:start], *_command("new").spelled_out(argv[start:])]
 
 
 def _complaint(error: Exception, lang: Lang) -> str:

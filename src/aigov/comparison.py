@@ -169,7 +169,7 @@ class Comparison(ReadOnly):
             ids = [{one.id for one in cells[place]} for place in (first, second)]
             ours = tuple(known.covered_by(one, ids[1], by_first=False) for one in cells[first])
             theirs = tuple(known.covered_by(one, ids[0], by_first=True) for one in cells[second])
-            relation = overall(ours, theirs, known=known.crosswalk.known)
+            relation = overall(ours, theirs, known=known.crosswalk.looked_at(*ids))
             yield PairOfSides(first, second, relation, ours, theirs, known.among(*ids))
 
     def walk(self, depth: int | None = None) -> Iterator[Row]:

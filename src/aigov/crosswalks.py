@@ -14,7 +14,7 @@ from urllib.parse import quote
 from aigov import bundled
 from aigov._version import __version__
 from aigov.framework import Framework
-from aigov.lazy import ReadOnly
+from aigov.lazy import ReadOnly, lazy
 from aigov.library import resolve
 from aigov.texts import Text, one_line, several, text
 
@@ -129,6 +129,18 @@ class Crosswalk(ReadOnly):
         """Whether there is any relation between the two."""
         return bool(self.relations)
 
+    @lazy
+    def ends(self) -> tuple[frozenset[str], frozenset[str]]:
+        """What somebody has looked at, of the first framework and of the second."""
+        return (
+            frozenset(name for one in self.relations for name in one.first),
+            frozenset(name for one in self.relations for name in one.second),
+        )
+
+    def looked_at(self, first: Iterable[str], second: Iterable[str]) -> bool:
+        """Tell whether somebody has looked at all of one of the two: silence is no finding."""
+        return self.ends[0].issuperset(first) or self.ends[1].issuperset(second)
+
     def citations(self, names: Iterable[str], *, of_first: bool) -> tuple[str, ...]:
         """Return the provisions that these ends stand for, in either framework."""
         framework = self.first if of_first else self.second
@@ -215,16 +227,28 @@ def _known(first: Framework, second: Framework) -> Crosswalk:
 
 
 def _relations(first: Framework, second: Framework) -> Iterator[Relating]:
+    """Yield how two frameworks relate; what one extends speaks for it, and is the same in both."""
     if first.id == second.id:
         yield from _identity(first)
         return
+    shared = [one for one in first.lineage if one in second.lineage]
+    if shared:
+        from aigov.library import load_framework
+
+        yield from _identity(load_framework(shared[0]))
     for entry in _written(first, second):
         for mapping in entry["mappings"]:
             made = _relating(entry, mapping)
-            yield made if entry["first"] == first.id else made.flip()
+            yield made if entry["first"] in first.lineage else made.flip()
 
 
 def _written(first: Framework, second: Framework) -> Iterator[Mapping[str, Any]]:
+    pairs = {
+        frozenset((one, other))
+        for one in first.lineage
+        for other in second.lineage
+        if one not in second.lineage and other not in first.lineage
+    }
     sections = [
         bundled.sections(bundled.CROSSWALKS, "crosswalks"),
         *(one.crosswalk_data for one in (first, second)),
@@ -232,8 +256,8 @@ def _written(first: Framework, second: Framework) -> Iterator[Mapping[str, Any]]
     seen = set()
     for data in sections:
         for entry in data.get("crosswalks", ()):
-            pair = {entry["first"], entry["second"]}
-            if pair == {first.id, second.id} and entry["id"] not in seen:
+            pair = frozenset((entry["first"], entry["second"]))
+            if pair in pairs and entry["id"] not in seen:
                 seen.add(entry["id"])
                 yield entry
 

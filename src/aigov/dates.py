@@ -81,8 +81,9 @@ def begin(
     use: int,
 ) -> Begun:
     """Return from when something with these starts and transitions applies in a use."""
+    moved = starts[0].cite if len(starts) == 1 and starts[0].when is None else ()
     if len(starts) == 1 and not transitions:  # most have one day for all
-        return Begun(starts[0].start, starts[0].start)
+        return Begun(starts[0].start, starts[0].start, cites=moved)
     first, *alternatives = _possible(evaluator, starts, use)
     formal = int(first.start or 0)
     matched: list[Alternative] = []
@@ -100,7 +101,7 @@ def begin(
         if certain and any(transition.meanwhile):
             meanwhile.append(transition.meanwhile)
     start: int | None = formal
-    cites: tuple[str, ...] = ()
+    cites = moved
     if matched:
         start = min((one.start for one in matched if one.start is not None), default=None)
         cites = tuple(dict.fromkeys(cite for one in matched for cite in one.cite))

@@ -19,6 +19,8 @@ __all__ = ["FORMAT", "check_form", "check_id", "check_use", "part", "plain", "sl
 
 FORMAT = 1
 LONGEST_ID = 80
+MOST_USES = 100
+"""The most uses of one system: what is said of each is read beside all others."""
 
 _PARTS = {
     "system": "the mapping that names the system",
@@ -94,6 +96,11 @@ def check_form(data: Any) -> Iterator[Problem]:
         yield from _check_head(data["system"])
     for place, use in enumerate(part(data, "uses")):
         yield from check_use(use, ("uses", place))
+        if place == MOST_USES:
+            message = f"A description has at most {MOST_USES} uses"
+            hint = "describe what is another system in a file of its own"
+            yield Problem("too-many-uses", message, path=("uses", place), hint=hint)
+            return
     for place, role in enumerate(part(data, "roles")):
         if not isinstance(role, str):
             yield Problem("wrong-type", "A role is an id such as provider", path=("roles", place))

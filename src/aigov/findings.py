@@ -87,6 +87,11 @@ class Finding(ReadOnly):
         return self.source.roles
 
     @property
+    def origin(self) -> str:
+        """The framework that the rule comes from: the one asked about, or one that it extends."""
+        return self._of.source.origin_of(self.source.id)
+
+    @property
     def kind(self) -> str:
         """`tier`, `status`, `role` or `ends_role`."""
         return self.source.kind
@@ -161,6 +166,7 @@ class Finding(ReadOnly):
         """Return the finding as the JSON contract has it."""
         return {
             "rule": self.rule,
+            "origin": self.origin,
             "title": self.source.title.pick(lang),
             "citation": self.citation,
             "url": self.url,

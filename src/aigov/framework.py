@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from aigov import bundled
 from aigov.citations import CitationScheme
+from aigov.extending import ORIGIN
 from aigov.intervals import day
 from aigov.lawtext import Instrument, LawText, NoTextError
 from aigov.problems import AigovError, InputError, or_nearest
@@ -90,6 +91,7 @@ class Framework:
         self.source_status: str = head["status"]
         self.checked: str = head["checked"]
         self.confidence: str = head.get("confidence", "high")
+        self.extends: str | None = head.get("extends")
         self.gateway: tuple[str, ...] = tuple(head.get("gateway", ()))
         self.succeeds: tuple[str, ...] = tuple(head.get("succeeds", ()))
         self.instruments = tuple(
@@ -121,6 +123,7 @@ class Framework:
         }
         self.readings = {one["id"]: one for one in data.get("readings", ())}
         self.citations = CitationScheme(data.get("instruments", ()))
+        self._origins: dict[str, str] | None = None
         self._rulesets: dict[str, Ruleset] = {}
         self._duties: dict[str, Duties] = {}
         self._texts: dict[tuple[int, int | None], LawText] = {}
@@ -193,6 +196,29 @@ class Framework:
         """All sections that say what the law is: those on classification and on obligations."""
         return {**self.data, **self.duty_data}
 
+    def origin_of(self, entry: str) -> str:
+        """Return the framework that a rule, obligation or other entry comes from: this, or a parent."""
+        if self.extends is None:
+            return self.id
+        if self._origins is None:
+            self._origins = {
+                one["id"]: one.get(ORIGIN, self.id)
+                for section in self.everything.values()
+                if isinstance(section, list)
+                for one in section
+                if isinstance(one, dict) and "id" in one
+            }
+        return self._origins.get(entry, self.id)
+
+    @property
+    def lineage(self) -> tuple[str, ...]:
+        """The id of this framework, then those of what it extends, the nearest first."""
+        if self.extends is None:
+            return (self.id,)
+        from aigov.library import load_framework
+
+        return (self.id, *load_framework(self.extends).lineage)
+
     @property
     def crosswalk_data(self) -> Mapping[str, Any]:
         """The crosswalks that stand in the framework's own folder."""
@@ -242,7 +268,8 @@ class Framework:
         days = sorted(
             {one.published for one in self.instruments} | {one.in_force for one in self.instruments}
         )
-        pairs = [(late, known) for known in days for late in [*days, days[-1] + 36500]]
+        last = min(days[-1] + 36500, date.max.toordinal())
+        pairs = [(late, known) for known in days for late in [*days, last]]
         seen: dict[str, tuple[date, date]] = {}
         for as_of, known in pairs:
             if known < self.instruments[0].published:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from aigov import bundled
+from aigov import bundled, sources
 from aigov.framework import Framework, bundled_framework
 from aigov.intervals import asked_day
-from aigov.problems import AigovError, InputError, or_nearest
+from aigov.problems import AigovError, InputError, Problem, or_nearest
 from aigov.system import System
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from importlib.resources.abc import Traversable
 
     from aigov.vocabulary import Vocabulary
@@ -20,11 +21,13 @@ if TYPE_CHECKING:
 __all__ = [
     "UnknownExampleError",
     "UnknownFrameworkError",
+    "bundled_frameworks",
     "examples",
     "frameworks",
     "load_framework",
     "load_system",
     "load_vocabulary",
+    "offered",
     "parse_reference",
     "resolve",
     "system_from_text",
@@ -48,9 +51,17 @@ def load_vocabulary() -> Vocabulary:
     return bundled.vocabulary()
 
 
-def frameworks() -> tuple[Framework, ...]:
-    """Return all bundled frameworks, in alphabetical order of their ids."""
+def bundled_frameworks() -> tuple[Framework, ...]:
+    """Return the frameworks that come with the package, in alphabetical order of their ids."""
     return tuple(bundled_framework(name) for name in bundled.framework_ids())
+
+
+def frameworks() -> tuple[Framework, ...]:
+    """Return the bundled frameworks, then those of ``AIGOV_FRAMEWORKS`` and of installed packages.
+
+    One that is broken is left out; :func:`aigov.check` says what is wrong with it.
+    """
+    return (*bundled_frameworks(), *offered()[0])
 
 
 def resolve(reference: str | Path | Framework) -> tuple[Framework, str | None]:
@@ -84,7 +95,8 @@ def parse_reference(reference: str) -> tuple[str, str | None]:
 def load_framework(reference: str | Path) -> Framework:
     """Return a framework by its id, or from a folder of YAML.
 
-    A folder is checked as `aigov check` does, its coverage and cases apart. Raises
+    An id is that of a bundled framework, of one in a folder that ``AIGOV_FRAMEWORKS`` names, or of
+    one that an installed package offers (see :mod:`aigov.sources`). A folder is checked as `aigov check` does, its coverage and cases apart. Raises
     :class:`UnknownFrameworkError`, with the nearest ids, or :class:`aigov.InputError` with every
     error of the folder, each with file, line and column.
     """
@@ -98,7 +110,10 @@ def load_framework(reference: str | Path) -> Framework:
         from aigov.checking.sound import load_folder
 
         return load_folder(path)
-    known = bundled.framework_ids()
+    source = sources.find(reference) if isinstance(reference, str) else None
+    if source is not None and not source.is_programme:
+        return _offered(source.id, source.folder)
+    known = [*bundled.framework_ids(), *_offered_ids()]
     if str(reference) in bundled.programme_ids():
         message = f"{reference} is a programme, not a law: no system is classified under it; "
         message += f"`aigov assess PROFILE -f {reference}`, `aigov compare --by pillar`"
@@ -108,10 +123,50 @@ def load_framework(reference: str | Path) -> Framework:
     raise UnknownFrameworkError(message)
 
 
+@lru_cache(maxsize=200)
+def _offered(name: str, folder: Path) -> Framework:
+    """Return a framework of the environment or a package; its folder bears its id."""
+    from aigov.checking.sound import load_folder
+
+    made = load_folder(folder)
+    if made.id != name:
+        message = f"The folder {name!r} holds the framework {made.id!r}"
+        hint = f"call the folder {made.id}, or the framework {name}"
+        raise InputError([Problem("folder-name", message, file=str(folder), hint=hint)])
+    return made
+
+
+def _offered_ids() -> Iterator[str]:
+    yield from (one.id for one in sources.sources() if not one.is_programme)
+
+
+def offered() -> tuple[tuple[Framework, ...], tuple[Problem, ...]]:
+    """Return the frameworks of the environment and of packages, and what is wrong with others.
+
+    A broken one is a problem with its place, and none of the frameworks.
+    """
+    found: list[Framework] = []
+    wrong = [*sources.problems()]
+    refused = {*bundled.framework_ids(), *bundled.programme_ids()}
+    for one in sources.sources():
+        if one.is_programme or one.id in refused:
+            continue
+        try:
+            known = sources.find(one.id)
+            if known is not None:
+                found.append(_offered(one.id, known.folder))
+        except InputError as error:
+            wrong += error.problems
+        except AigovError:  # two of one id: said above, with both places
+            refused.add(one.id)
+    return tuple(found), tuple(wrong)
+
+
 def date_refused(reference: str | Path) -> str | None:
     """Return what is said where `ID@DATE` names a framework with a day, if it does."""
     name, known = parse_reference(str(reference))
-    if known is None or not (name in bundled.framework_ids() or Path(name).is_dir()):
+    there = name in (*bundled.framework_ids(), *_offered_ids()) or Path(name).is_dir()
+    if known is None or not there:
         return None
     return f"a date is given to classify (`aigov classify SYSTEM -f {reference}`); name {name} here"
 

@@ -62,6 +62,11 @@ class ObligationFinding(ReadOnly):
         return self.source.id
 
     @property
+    def origin(self) -> str:
+        """The framework that it comes from: the one asked about, or one that it extends."""
+        return self._owing.of.source.origin_of(self.source.id)
+
+    @property
     def title(self) -> Text:
         """The title in both languages."""
         return self.source.title

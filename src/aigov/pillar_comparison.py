@@ -147,6 +147,12 @@ class PillarComparison(ReadOnly):
         return topics(*(one.side.framework.duty_data for one in self.columns if one.side))
 
     @lazy
+    def _lineages(self) -> Mapping[str, tuple[str, ...]]:
+        """What each law extends: an entry serves the same pillar wherever it is inherited."""
+        laws = [one.side.framework for one in self.columns if one.side]
+        return {one.id: one.lineage for one in laws}
+
+    @lazy
     def rows(self) -> tuple[PillarRow, ...]:
         """The pillars in their order."""
         whole = tuple(self._whole(one) for one in self.columns)
@@ -194,11 +200,12 @@ class PillarComparison(ReadOnly):
 
     def pillar_of(self, one: Duty | Measure) -> str:
         """Return the pillar that a duty or measure serves: by itself, else by its topic."""
-        own = alignments().get((one.framework, one.id))
-        if own is not None:
-            return own.pillar
+        known = alignments()
+        for name in self._lineages.get(one.framework, (one.framework,)):
+            if (name, one.id) in known:
+                return known[name, one.id].pillar
         topic = one.obligation.topic if isinstance(one, Duty) else one.topic
-        return self._alignment(self.topics[topic], alignments()).pillar
+        return self._alignment(self.topics[topic], known).pillar
 
     def _alignment(self, topic: Topic, known: Mapping[Any, Alignment]) -> Alignment:
         """Return the alignment of a topic, or of the nearest broader one that has one."""

@@ -7,10 +7,12 @@ mends a file once instead of once per mistake. This module needs the standard li
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 __all__ = [
     "AigovError",
@@ -18,11 +20,16 @@ __all__ = [
     "MissingExtraError",
     "Problem",
     "Severity",
+    "few_suggestions",
     "nearest",
     "or_nearest",
+    "suggesting",
 ]
 
 _LONGEST_NAME = 200
+_MOST_NAMES = 2000
+_MOST_SUGGESTED = 300
+_suggested: ContextVar[list[int] | None] = ContextVar("suggested", default=None)
 
 Severity = Literal["error", "warning", "note"]
 
@@ -57,14 +64,19 @@ class Problem(NamedTuple):
             place.append(str(self.line))
             if self.column is not None:
                 place.append(str(self.column))
+        where = ":".join(place) + ": " if place else ""
+        return f"{where}{self.severity} [{self.code}] {self.words}"
+
+    @property
+    def words(self) -> str:
+        """What is wrong and how to mend it, in sentences."""
         sentences = [_sentence(self.message)]
         if self.suggestions:
             sentences.append(f"Did you mean {_either(self.suggestions)}?")
         if self.hint:
             hint = _sentence(self.hint)
             sentences.append(hint[:1].upper() + hint[1:])
-        where = ":".join(place) + ": " if place else ""
-        return f"{where}{self.severity} [{self.code}] {' '.join(sentences)}"
+        return " ".join(sentences)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the problem as JSON-ready data: every key always present, in a stated order."""
@@ -125,6 +137,28 @@ class MissingExtraError(AigovError):
         )
 
 
+@contextmanager
+def few_suggestions() -> Iterator[None]:
+    """Let only the first few hundred mistakes found inside have suggestions.
+
+    To look for one takes a while, and an input may hold a hundred thousand mistakes.
+    """
+    if _suggested.get() is not None:  # the whole of which this is a part is counted
+        yield
+        return
+    token = _suggested.set([_MOST_SUGGESTED])
+    try:
+        yield
+    finally:
+        _suggested.reset(token)
+
+
+def suggesting() -> bool:
+    """Tell whether another mistake can have a suggestion."""
+    left = _suggested.get()
+    return left is None or left[0] > 0
+
+
 def nearest(word: str, candidates: Iterable[str], n: int = 3) -> tuple[str, ...]:
     """Return up to ``n`` of ``candidates`` that ``word`` may have been meant to be, best first.
 
@@ -135,9 +169,11 @@ def nearest(word: str, candidates: Iterable[str], n: int = 3) -> tuple[str, ...]
     import difflib
 
     wanted = _fold(word)
-    if not wanted or len(wanted) > _LONGEST_NAME or n < 1:
+    if not wanted or len(wanted) > _LONGEST_NAME or n < 1 or not suggesting():
         return ()
-    folded = {name: _fold(name) for name in sorted(set(candidates))}
+    if left := _suggested.get():
+        left[0] -= 1
+    folded = {name: _fold(name) for name in sorted(set(candidates))[:_MOST_NAMES]}
     same = [name for name, form in folded.items() if form == wanted]
     begins = [name for name, form in folded.items() if _begins(wanted, form)]
     begins.sort(key=lambda name: (abs(len(folded[name]) - len(wanted)), name))

@@ -12,8 +12,8 @@ from aigov import bundled
 from aigov.description import plain, slug
 from aigov.intervals import day, show_day
 from aigov.lazy import ReadOnly
-from aigov.problems import InputError, Problem, nearest, or_nearest
-from aigov.programme import indicators, programmes
+from aigov.problems import InputError, Problem, few_suggestions, nearest, or_nearest
+from aigov.programme import LARGEST_FIGURE, indicators, programmes, too_large
 from aigov.texts import Text, one_line, text
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ EXAMPLE = "example:"
 LIMIT = 1_000_000
 """The most bytes of a profile."""
 
+NO_TEXT = Text()
 Spot = tuple[str | int, ...]
 Value = bool | float | str
 
@@ -42,12 +43,12 @@ class Observation(NamedTuple):
 
     value: Value
     date: int
-    source: str = ""
+    source: Text = NO_TEXT
     url: str | None = None
     confidence: str | None = None
-    note: str = ""
-    action: str = ""
-    responsible: str = ""
+    note: Text = NO_TEXT
+    action: Text = NO_TEXT
+    responsible: Text = NO_TEXT
     due: str | None = None
 
     @property
@@ -133,12 +134,12 @@ def _observations(found: Any, known_to: str) -> Iterator[Observation]:
         Observation(
             one["value"],
             day(one.get("date") or known_to),
-            one.get("source", ""),
+            _words(one.get("source", "")),
             one.get("url"),
             one.get("confidence"),
-            one.get("note", ""),
-            one.get("action", ""),
-            one.get("responsible", ""),
+            _words(one.get("note", "")),
+            _words(one.get("action", "")),
+            _words(one.get("responsible", "")),
             one.get("due"),
         )
         for one in _listed(found)
@@ -190,6 +191,7 @@ def profile_from_text(
     return _of_document(read_text(content, name=name, limit=LIMIT), known)
 
 
+@few_suggestions()
 def _of_document(document: Document, known: Mapping[str, Indicator] | None) -> Profile:
     from aigov.documents.folder import validate
     from aigov.documents.programmes import ProfileFile
@@ -258,6 +260,8 @@ def _fits(value: Value, indicator: Indicator, path: Spot) -> Iterator[Problem]:
         wanted = "true or false" if indicator.type == "yes-no" else "a number"
         message = f"{indicator.id!r} takes {wanted}, unknown or not-applicable, not {value!r}"
         yield Problem("wrong-type", message, path=path)
+    elif abs(value) > LARGEST_FIGURE:
+        yield too_large(path)
 
 
 def _dated(found: Any, known_to: str, path: Spot) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from aigov import bundled
+from aigov import bundled, sources
 from aigov.citations import CitationScheme
 from aigov.conditions.parse import ConditionParser
 from aigov.conditions.tree import Compare, Has, leaves
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FOUR_PILLARS",
+    "LARGEST_FIGURE",
     "Anchor",
     "Component",
     "Goal",
@@ -42,11 +43,14 @@ __all__ = [
     "indicators",
     "load_programme",
     "programmes",
+    "too_large",
 ]
 
 FOUR_PILLARS = "vn-four-pillars"
 """The programme by whose pillars everything is laid side by side."""
 
+LARGEST_FIGURE = 1e100
+"""Beyond it a figure of a profile or a goal is no figure, and a pace could no longer be told."""
 _BOUNDS = ("at-least", "over", "at-most", "reach", "between", "holds")
 
 
@@ -399,6 +403,14 @@ def _whom(
     return next(found), next(found)
 
 
+def too_large(path: tuple[str | int, ...]) -> Problem:
+    """Return the problem of a figure that nothing can be."""
+    from aigov.problems import Problem
+
+    message = f"No figure is beyond {LARGEST_FIGURE:g}"
+    return Problem("number-too-large", message, path=path, hint="check the number of its digits")
+
+
 def _anchor(entry: Mapping[str, Any], confidence: str) -> Anchor:
     return Anchor(
         entry.get("framework"),
@@ -488,6 +500,11 @@ def load_programme(reference: str | Path) -> Programme:
         from aigov.checking.programmes import load_folder
 
         return load_folder(path)
+    source = sources.find(reference) if isinstance(reference, str) else None
+    if source is not None and source.is_programme:
+        from aigov.checking.programmes import load_folder
+
+        return load_folder(source.folder)
     known = bundled.programme_ids()
     if str(reference) in bundled.framework_ids():
         message = f"{reference} is a law, not a programme: systems are classified under it, "

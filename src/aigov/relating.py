@@ -223,8 +223,9 @@ def overall(ours: Sequence[Covered], theirs: Sequence[Covered], *, known: bool) 
     """Return how the duties of two sides relate as a whole; ``None`` where neither has any.
 
     ``ours`` says how far the first side's duties are met by the second, ``theirs`` the reverse.
-    One of the relations of a crosswalk, or `only-first`, `only-second`, or, where nobody has
-    related the two, `not-mapped`.
+    One of the relations of a crosswalk, or `only-first`, `only-second`, or `not-mapped`. ``known``
+    tells whether somebody has looked at all duties of one side: where that is not so, duties that
+    nobody related are no finding.
     """
     if not ours and not theirs:
         return None

@@ -199,7 +199,11 @@ class RulesetBuilder:
         if isinstance(entry, list) and entry and "from" in entry[0]:
             found = self._starts(entry, path)
         else:
-            found = self._starts(self.law.value(entry, coming=coming), path)
+            day_read = self.law.value(entry, coming=coming)
+            found = self._starts(day_read, path)
+            for one in entry if isinstance(entry, list) else ():
+                if one.get("cite") and one["value"] == day_read:  # an extension has moved it
+                    found = (found[0]._replace(cite=several(one["cite"])),)
         return tuple(one._replace(start=max(one.start, start)) for one in found) or (
             Applies(None, start),
         )

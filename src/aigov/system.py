@@ -10,7 +10,7 @@ from aigov import bundled
 from aigov.description import FORMAT, check_form, check_use, part, plain, slug
 from aigov.facts import UNKNOWN, check_value, translated, vectors
 from aigov.lazy import ReadOnly
-from aigov.problems import InputError, Problem, nearest
+from aigov.problems import InputError, Problem, few_suggestions, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -125,6 +125,7 @@ class System(ReadOnly):
         made._keep(data, vocabulary)  # noqa: SLF001 - a second way to make one
         return made
 
+    @few_suggestions()
     def _keep(self, data: Any, vocabulary: Vocabulary | None) -> None:
         """Check the content of a description, and keep a copy that nobody else holds."""
         content = plain(data)

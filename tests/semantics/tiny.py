@@ -84,7 +84,7 @@ ROLES = [
     {"id": "provider", "label": {"en": "Provider"}, "shared": "provider"},
     {"id": "deployer", "label": {"en": "Deployer"}, "shared": "deployer"},
 ]
-CITATION = {"pattern": r"Art\. (?P<article>\d+)(\(\d+\))*", "label": "Art. {article}"}
+CITATION = {"pattern": r"Art\. (?P<article>\d+)(\(\d+\))?(\(\d+\))?", "label": "Art. {article}"}
 INSTRUMENTS = [
     {
         "id": "act",

@@ -157,10 +157,10 @@ def _without_cases(
 
 def _never_known(entry: Mapping[str, Any], data: Mapping[str, Any]) -> bool:
     """Tell whether a condition rests on something unknown of the law, so that it never holds."""
-    groups = {one["id"]: one for one in data.get("groups", ())}
-    rules = [{**groups.get(one.get("group", ""), {}), **one} for one in data.get("rules", ())]
 
     def all_unknown(kind: str, names: Any) -> bool:
+        groups = {one["id"]: one for one in data.get("groups", ())}
+        rules = [{**groups.get(one.get("group", ""), {}), **one} for one in data.get("rules", ())]
         found = [
             one
             for one in rules

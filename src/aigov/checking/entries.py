@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from aigov.problems import Problem, nearest
+from aigov.problems import Problem, nearest, suggesting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -22,6 +22,7 @@ _LISTS = (
     "obligations",
     "penalties",
     "measures",
+    "overrides",
     "readings",
     "coverage",
 )
@@ -82,12 +83,13 @@ def spots(found: Any, path: Path) -> Iterator[tuple[str, Path]]:
 
 def unknown(what: str, name: str, path: Path, known: Iterable[str]) -> Problem:
     """Return the problem of a name that means nothing, with those it may have been meant to be."""
-    names = sorted(known)
+    names = sorted(known) if suggesting() else []
     near = nearest(name, names)
     hint = None
     if not near:
         listed = ", ".join(names[:_MANY]) + (", …" if len(names) > _MANY else "")
         hint = f"known are {listed}" if names else f"no {what} is declared: declare it first"
+        hint = hint if suggesting() else None
     return Problem(
         f"unknown-{what}", f"There is no {what} {name!r}", path=path, hint=hint, suggestions=near
     )

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from aigov import bundled
+from aigov import bundled, sources
 from aigov.checking.cases import check_cases
 from aigov.checking.coverage import check_coverage
 from aigov.checking.crosswalks import check_crosswalks
 from aigov.checking.ids import once
+from aigov.checking.logic import check_logic
 from aigov.checking.programmes import check_programme
 from aigov.checking.readings import check_readings
 from aigov.checking.sound import sound_framework
@@ -18,11 +19,11 @@ from aigov.checking.vocabulary import check_vocabulary
 from aigov.checking.wording import check_wording
 from aigov.documents.folder import Folder, read_folder
 from aigov.library import date_refused
-from aigov.problems import InputError, Problem
+from aigov.problems import InputError, Problem, few_suggestions
 from aigov.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from importlib.resources.abc import Traversable
 
 __all__ = ["check"]
@@ -34,15 +35,17 @@ _SHARED = (bundled.VOCABULARY, bundled.CROSSWALKS)
 def check(paths: Iterable[str | Path] | str | Path | None = None) -> tuple[Problem, ...]:
     """Return everything that is wrong with frameworks, sorted by place; nothing if all is well.
 
-    ``paths`` are folders of YAML or ids of bundled frameworks, `vocabulary` or `crosswalks`
-    (default: all that is bundled).
+    ``paths`` are folders of YAML or ids of frameworks, `vocabulary` or `crosswalks` (default: all
+    that is bundled, and all that ``AIGOV_FRAMEWORKS`` and installed packages offer).
     Severities are `error`, `warning` and `note`. No error of an input is raised: it is a result.
     """
+    problems: list[Problem] = []
     if paths is None:
-        paths = [*bundled.framework_ids(), *bundled.programme_ids(), *_SHARED]
+        problems += sources.problems()
+        others = [one.folder for one in sources.sources()]
+        paths = [*others, *bundled.framework_ids(), *bundled.programme_ids(), *_SHARED]
     elif isinstance(paths, str | Path):
         paths = [paths]
-    problems: list[Problem] = []
     for path in paths:
         problems += _check_one(path)
     unique = dict.fromkeys(problems)
@@ -51,9 +54,10 @@ def check(paths: Iterable[str | Path] | str | Path | None = None) -> tuple[Probl
     )
 
 
+@few_suggestions()
 def _check_one(path: str | Path) -> list[Problem]:
     named = str(path) in (*bundled.framework_ids(), *bundled.programme_ids(), *_SHARED)
-    where = bundled.data_folder("frameworks") / str(path) if named else Path(path)
+    where = bundled.data_folder("frameworks") / str(path) if named else _place(path)
     if not where.is_dir():
         return [
             Problem(
@@ -80,19 +84,41 @@ def _check_one(path: str | Path) -> list[Problem]:
     elif folder.data.keys() == {"crosswalks"}:
         found = [*check_crosswalks(folder.data)]
     else:
-        found = _check_law(folder, where)
+        found = [*_check_law(folder, where), *_check_name(folder, where)]
     return [folder.locate(one) for one in [*found, *check_wording(folder.data)]]
+
+
+def _place(path: str | Path) -> Path:
+    """Return the folder that is named, or that of a framework of this id from elsewhere."""
+    folder = Path(path)
+    if folder.is_dir() or not isinstance(path, str):
+        return folder
+    try:
+        source = sources.find(path)
+    except sources.DuplicateFrameworkError:
+        return folder
+    return source.folder if source else folder
 
 
 def _declares_words_only(data: Mapping[str, Any]) -> bool:
     return not {"framework", "rules"} & data.keys() and bool({"facts", "concepts"} & data.keys())
 
 
+def _check_name(folder: Folder, where: Path | Traversable) -> Iterator[Problem]:
+    """Yield a problem where a framework that is found by its folder's name has another id."""
+    name = folder.data.get("framework", {}).get("id")
+    if name != where.name and any(one.folder == where for one in sources.sources()):
+        message = f"The folder {where.name!r} holds the framework {name!r}"
+        hint = f"call the folder {name}, or the framework {where.name}"
+        yield Problem("folder-name", message, path=("framework", "id"), hint=hint)
+
+
 def _check_law(folder: Folder, where: Path | Traversable) -> list[Problem]:
-    framework, found = sound_framework(folder, where)
+    sound = sound_framework(folder, where)
+    framework, found = sound.framework, sound.problems
     if framework is not None:
-        found += check_readings(folder.data)
-        found += check_coverage(framework)
+        later = [*check_readings(framework.data), *check_coverage(framework)]
+        later += [*check_logic(framework), *check_cases(framework)]
+        found += sound.own(later)
         found += check_crosswalks(folder.data, framework)
-        found += check_cases(framework)
     return found

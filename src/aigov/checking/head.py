@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from aigov import bundled
 from aigov.checking.entries import spots, unknown
+from aigov.checking.patterns import LONGEST_PATTERN, MOST_WAYS, PatternError, ways
 from aigov.citations import forms
 from aigov.documents.forms import FORMAT
+from aigov.extending import ORIGIN
 from aigov.levels import LEVELS
 from aigov.problems import Problem, nearest
 
@@ -21,7 +23,10 @@ if TYPE_CHECKING:
 
     from aigov.checking.entries import Path as Spot
 
-__all__ = ["check_format", "check_head", "check_id"]
+__all__ = ["CITED", "check_format", "check_head", "check_id", "check_instruments"]
+
+CITED = frozenset({"bad-pattern", "bad-placeholder", "costly-pattern"})
+"""Problems with which no citation can be read."""
 
 
 def check_format(data: Mapping[str, Any]) -> Iterator[Problem]:
@@ -79,13 +84,16 @@ def check_head(data: Mapping[str, Any], folder: Path | Traversable) -> Iterator[
     for name, at in spots(head.get("succeeds"), ("framework", "succeeds")):
         if name not in bundled.framework_ids() and not (beside / name).is_dir():
             yield unknown("framework", name, at, bundled.framework_ids())
-    yield from _instruments(data["instruments"])
+    yield from check_instruments(data["instruments"])
     yield from _order(data["tiers"])
 
 
-def _instruments(instruments: list[Any]) -> Iterator[Problem]:
+def check_instruments(instruments: list[Any]) -> Iterator[Problem]:
+    """Yield what is wrong with the order of the instruments and their ways of citing."""
     ids = [entry["id"] for entry in instruments]
     for place, (before, after) in enumerate(pairwise(instruments)):
+        if before.get(ORIGIN) != after.get(ORIGIN):
+            continue  # those of an extension stand after those of what it extends
         if after["published"] < before["published"]:
             yield Problem(
                 "instrument-order",
@@ -105,8 +113,9 @@ def _instruments(instruments: list[Any]) -> Iterator[Problem]:
 
 
 def _citation(form: Mapping[str, Any], path: Spot) -> Iterator[Problem]:
+    pattern = form["pattern"]
     try:
-        groups = re.compile(form["pattern"]).groupindex
+        groups = re.compile(pattern if len(pattern) <= LONGEST_PATTERN else "").groupindex
     except (re.error, OverflowError, RecursionError) as error:
         yield Problem(
             "bad-pattern",
@@ -115,9 +124,33 @@ def _citation(form: Mapping[str, Any], path: Spot) -> Iterator[Problem]:
             hint=r"close every bracket, and write \( \) \. for the signs themselves",
         )
         return
+    if wrong := _costly(pattern):
+        yield Problem(
+            "costly-pattern",
+            f"The pattern is not tried: {wrong}",
+            path=(*path, "pattern"),
+            hint=r"repeat single characters or sets only, and follow them by a sign that they do "
+            r"not take: \d+(\.\d+)?",
+        )
+        return
     for key in ("label", "link"):
-        if form.get(key):
+        if len(form.get(key) or "") > LONGEST_PATTERN:
+            message = f"`{key}` has more than {LONGEST_PATTERN:,} characters"
+            yield Problem("bad-placeholder", message, path=(*path, key))
+        elif form.get(key):
             yield from _placeholders(form[key], groups, (*path, key))
+
+
+def _costly(pattern: str) -> str | None:
+    """Return why a pattern could keep the matcher busy, if it could."""
+    try:
+        return (
+            f"it can be tried in more than {MOST_WAYS:,} ways"
+            if ways(pattern) > MOST_WAYS
+            else None
+        )
+    except PatternError as error:
+        return str(error)
 
 
 def _placeholders(template: str, groups: Mapping[str, int], path: Spot) -> Iterator[Problem]:

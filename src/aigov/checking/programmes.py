@@ -5,14 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from aigov import bundled
+from aigov.checking.bounds import check_bounds
 from aigov.checking.entries import spots, unknown
+from aigov.checking.head import check_instruments
 from aigov.checking.ids import once
 from aigov.citations import CitationScheme
 from aigov.documents.folder import Folder, read_folder
 from aigov.documents.forms import FORMAT
 from aigov.intervals import day
-from aigov.problems import InputError, Problem, nearest
-from aigov.programme import FOUR_PILLARS, Programme, indicators, load_programme
+from aigov.problems import InputError, Problem, few_suggestions, nearest
+from aigov.programme import (
+    FOUR_PILLARS,
+    LARGEST_FIGURE,
+    Programme,
+    indicators,
+    load_programme,
+    too_large,
+)
 from aigov.texts import several
 from aigov.topics import topics
 
@@ -31,6 +40,7 @@ _CITING = ("pillars", *_ENTRIES, "coverage", "readings")
 _YES_NO = "yes-no"
 
 
+@few_suggestions()
 def load_folder(path: Path) -> Programme:
     """Return the programme of a folder; raise :class:`InputError` with every error found."""
     folder = read_folder(path)
@@ -64,6 +74,9 @@ def _sound(folder: Folder) -> list[Problem]:
         message = "The programme names no instrument"
         hint = "add the section instruments:"
         return [Problem("missing-section", message, path=("programme",), hint=hint)]
+    found = [*check_bounds(data), *check_instruments(data["instruments"])]
+    if found:
+        return found
     found = [*_indicators(data), *_ids(data), *_names(data), *_cites(data), *_alignments(data)]
     if not any(one.severity == "error" for one in found):
         found += _conditions(Programme(data, origin=folder.name))
@@ -161,6 +174,10 @@ def _target(entry: Mapping[str, Any], known: Mapping[str, Any], path: Spot) -> I
         message = f"{indicator.id!r} is asked of another subject ({indicator.about})"
         yield Problem("wrong-subject", message, path=(*path, "indicator"))
     for place, goal in enumerate(entry["goals"]):
+        for key, found in goal.items():
+            figures = found if isinstance(found, list) else [found]
+            if any(isinstance(one, int | float) and abs(one) > LARGEST_FIGURE for one in figures):
+                yield too_large((*path, "goals", place, key))
         if ("holds" in goal) != (indicator.type == _YES_NO):
             wanted = "holds: true" if indicator.type == _YES_NO else "a figure such as at-least: 30"
             yield Problem(

@@ -96,6 +96,10 @@ class _Checker:
             self._cites(entry.get("cite"), path)
             for at, condition in conditions(path, entry):
                 self._condition(at, condition, negated=False, in_when="unless" not in path)
+        for place, one in enumerate(self.data.get("overrides", ())):
+            known = self.ids["rule"] | self.ids["obligation"]
+            if one["of"] not in known:
+                self.problems.append(unknown("rule", one["of"], ("overrides", place, "of"), known))
         self.problems += circles(self.data)
         self.problems += check_terms(self.data, self.vocabulary)
         self.problems += [

@@ -24,6 +24,8 @@ _TEXTS = {
     "reason",
     "meanwhile",
     "requires",
+    "says",
+    "by",
     "definition",
     "base",
     "authority",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aigov.commands.options import output_options
-from aigov.commands.output import DONE, width, write
+from aigov.commands.output import DONE, complain, width, write
 
 if TYPE_CHECKING:
     import argparse
@@ -23,12 +23,15 @@ def add_options(parser: argparse.ArgumentParser, lang: Lang) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write the frameworks with their status and size."""
-    from aigov.library import frameworks
+    """Write the frameworks with their status and size; what is wrong with others is told."""
+    from aigov.library import bundled_frameworks, offered
     from aigov.programme import programmes
     from aigov.render.catalogue import frameworks_listing
 
-    found: list[Framework | Programme] = [*frameworks(), *programmes()]
+    others, problems = offered()
+    found: list[Framework | Programme] = [*bundled_frameworks(), *others, *programmes()]
+    for problem in problems:
+        complain(str(problem))
     text = frameworks_listing(found, options.lang, options.format, width(options))
     write(text, options.output)
     return DONE

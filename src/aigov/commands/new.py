@@ -1,7 +1,8 @@
-"""`aigov new system` and `aigov new profile`: templates of descriptions to fill in."""
+"""`aigov new system|profile|framework`: templates of descriptions and of a law, to fill in."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from aigov.commands.options import (
@@ -16,11 +17,18 @@ from aigov.render.commands import said
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Sequence
+    from pathlib import Path
 
     from aigov.texts import Lang
 
-__all__ = ["add_options", "run"]
+__all__ = ["add_options", "run", "spelled_out"]
 
+_KINDS = ("system", "profile", "framework")
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_LONGEST_ID = 80
+_ALIKE = 0.8
+"""How much like a kind a word may be and yet be the id of a framework."""
 _SUBJECTS = ("organisation", "country")
 _PROGRAMMES = {
     "organisation": ["vn-four-pillars", "vn-ai-ethics"],
@@ -52,12 +60,39 @@ def add_options(parser: argparse.ArgumentParser, lang: Lang) -> None:
     )
     lang_option(profile, lang)
     profile.add_argument("--force", action="store_true", help=said("force", lang))
+    words = said("new-framework", lang)
+    law = kinds.add_parser("framework", help=words, description=words, formatter_class=help_form)
+    law.add_argument("id", metavar="ID", help=said("new-id", lang))
+    law.add_argument("--into", metavar="FOLDER", default=".", help=said("into", lang))
+    lang_option(law, lang)
+    law.add_argument("--force", action="store_true", help=said("force-folder", lang))
+
+
+def spelled_out(argv: Sequence[str]) -> list[str]:
+    """Return the arguments with the word that `aigov new ID` leaves out: a framework is meant.
+
+    A word that is all but the name of a kind is a slip of the pen, and no id.
+    """
+    given = [*argv]
+    if len(given) < 2 or given[0] != "new" or given[1] in _KINDS or not _is_id(given[1]):  # noqa: PLR2004
+        return given
+    from difflib import get_close_matches
+
+    if get_close_matches(given[1], _KINDS, n=1, cutoff=_ALIKE):
+        return given
+    return ["new", "framework", *given[1:]]
+
+
+def _is_id(name: str) -> bool:
+    return bool(_ID.fullmatch(name)) and len(name) <= _LONGEST_ID
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write the template, but over no file that is there."""
+    """Write the template, but over nothing that is there."""
     from pathlib import Path
 
+    if options.kind == "framework":
+        return _framework(options, Path(options.into) / options.id)
     name = "" if options.file == "-" else Path(options.file).stem
     text = _profile(options, name) if options.kind == "profile" else _system(options, name)
     if options.file == "-":
@@ -85,3 +120,28 @@ def _profile(options: argparse.Namespace, name: str) -> str:
     named = split(options.framework) or _PROGRAMMES[options.about]
     chosen = [load_programme(one) for one in named]
     return profile_template(chosen, options.about, options.lang, name)
+
+
+def _framework(options: argparse.Namespace, target: Path) -> int:
+    """Write the folder of a framework, all of it or nothing."""
+    from aigov import bundled
+    from aigov.commands.folders import write_folder
+    from aigov.render.framework_template import framework_template
+
+    taken = (*bundled.framework_ids(), *bundled.programme_ids())
+    wrong = None
+    if not _is_id(options.id):
+        wrong = said("no-id", options.lang, given=options.id, longest=_LONGEST_ID)
+    elif options.id in (*taken, bundled.VOCABULARY, bundled.CROSSWALKS):
+        wrong = said("bundled-id", options.lang, given=options.id)
+    elif not target.parent.is_dir():
+        wrong = said("no-folder", options.lang, folder=target.parent)
+    elif target.exists() and not (options.force and target.is_dir()):
+        wrong = said("folder-exists" if target.is_dir() else "is-file", options.lang, folder=target)
+    if wrong is not None:
+        complain(f"aigov: {wrong}")
+        return PROBLEMS
+    write_folder(framework_template(options.id, options.lang), target)
+    shown = target if target.is_absolute() or options.into != "." else f"./{target}"
+    complain(said("wrote-framework", options.lang, folder=shown))
+    return DONE

@@ -92,11 +92,11 @@ def role_option(parser: argparse.ArgumentParser, lang: Lang) -> None:
 
 def chosen_frameworks(options: argparse.Namespace) -> list[Asked]:
     """Return the frameworks that are asked: all binding ones, where none is named."""
-    from aigov.library import frameworks
+    from aigov.library import bundled_frameworks
 
     if options.framework:
         return resolved(split(options.framework))
-    return [(one, None) for one in frameworks() if one.source_status == "binding"]
+    return [(one, None) for one in bundled_frameworks() if one.source_status == "binding"]
 
 
 def resolved(names: Iterable[str]) -> list[Asked]:

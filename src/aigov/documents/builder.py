@@ -21,10 +21,13 @@ from aigov.problems import InputError, Problem
 if TYPE_CHECKING:
     import yaml
 
-__all__ = ["MAX_DEPTH", "Builder"]
+__all__ = ["MAX_DEPTH", "MAX_VALUES", "Builder"]
 
 MAX_DEPTH = 40
 """The most lists and mappings that may lie inside one another, the document itself included."""
+
+MAX_VALUES = 100_000
+"""The most values of a document, lists and mappings included (all of `eu-ai-act`: 28,000)."""
 
 _MAX_PROBLEMS = 100
 _MAX_DIGITS = 300
@@ -33,6 +36,8 @@ _FLOAT = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 # libyaml drops such text as if it were a comment.
 _HEADER_TEXT = re.compile(r"[|>][-+0-9]*#")
+_COMMA = 'A text with a comma inside { } needs quotes around it: {en: "one, two"}'
+"""What is said of a key that is no word: nearly always the rest of a text."""
 _NO_NULL = "Write [] for none of these, unknown for not known, or delete the line"
 _NO_REUSE = "Write the content out in full wherever it is needed"
 
@@ -90,6 +95,7 @@ class Builder:
         try:
             for event in yaml.parse(plain_json(self.text), Loader=loader):
                 place = mark_place(event.start_mark)
+                self._count(place)
                 if isinstance(event, yaml.ScalarEvent):
                     self._scalar(event, place)
                 elif isinstance(event, yaml.MappingStartEvent):
@@ -113,6 +119,13 @@ class Builder:
         if self.problems:
             raise InputError(self.problems)
         return Document(self.root, self.positions, self.keys, self.raw, self.name)
+
+    def _count(self, place: Place) -> None:
+        """Stop where the file holds more values than are read."""
+        if len(self.positions) > MAX_VALUES:
+            message = f"the file holds more than {MAX_VALUES:,} values"
+            hint = "Check that this is the right file, or split it"
+            self._stop("too-many-values", message, place, hint)
 
     def _add(
         self, code: str, message: str, place: Place, *, path: NodePath, hint: str | None
@@ -238,7 +251,8 @@ class Builder:
             found = f"is {text}, which says nothing" if text else "has no value"
             if isinstance(path[-1], str):
                 message, place = f"the key {show(path[-1])} {found}", self.keys.get(path, place)
-                self._add("bare-key", message, place, path=path, hint=_NO_NULL)
+                hint = _COMMA if " " in str(path[-1]) else _NO_NULL
+                self._add("bare-key", message, place, path=path, hint=hint)
             else:
                 message = f"item {path[-1] + 1} of this list {found}"
                 hint = "Write the item, or delete the line"

@@ -7,17 +7,16 @@ mistakes of all files are reported together.
 from __future__ import annotations
 
 from functools import cache
-from itertools import islice
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
 
-from aigov.bundled import PROGRAMME
+from aigov.bundled import PROGRAMME, data_folder
 from aigov.documents.reader import FRAMEWORK_LIMIT, Document, read_file
-from aigov.problems import InputError, Problem, nearest
+from aigov.problems import InputError, Problem, few_suggestions, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from importlib.resources.abc import Traversable
-    from pathlib import Path
 
     from pydantic import BaseModel
 
@@ -25,6 +24,13 @@ __all__ = ["Folder", "read_folder", "validate", "yaml_files"]
 
 MOST_FILES = 500
 """The most files of one framework; more than that is a folder of something else."""
+
+MOST_VALUES = 200_000
+"""The most values of all files of a folder together (`eu-ai-act`: 28,000)."""
+MOST_ENTRIES = 5000
+"""The most files and folders, of any kind, that are looked at."""
+DEEPEST_FOLDER = 20
+"""The most folders inside one another."""
 
 Spot = tuple[str | int, ...]
 
@@ -93,14 +99,65 @@ class Folder:
 
 
 def yaml_files(folder: Path | Traversable) -> Iterator[Path | Traversable]:
-    """Yield the YAML and JSON files below a folder, in a fixed order."""
-    for entry in sorted(folder.iterdir(), key=lambda one: one.name):
-        if entry.name.startswith("."):
+    """Yield the YAML and JSON files below a folder, in a fixed order.
+
+    Nothing outside the folder is read. Raises :class:`InputError` where a link leads out of it or
+    to a folder, where something is no file, and where there is more than one framework can be.
+    """
+    looked_at = 0
+    ours = folder == data_folder("frameworks") / folder.name  # an installer may link our own files
+    waiting: list[tuple[Path | Traversable, int]] = [(folder, 0)]
+    while waiting:
+        here, depth = waiting.pop()
+        if isinstance(here, Path) and isinstance(folder, Path) and not ours:
+            _inside(here, folder)
+        if not here.is_dir():
+            yield here
             continue
-        if entry.is_dir():
-            yield from yaml_files(entry)
-        elif entry.name.endswith((".yaml", ".yml", ".json")):
-            yield entry
+        if depth > DEEPEST_FOLDER:
+            _refuse(here, "too-deep", f"folders lie more than {DEEPEST_FOLDER} deep in one another")
+        found = []
+        try:
+            for one in here.iterdir():
+                looked_at += 1
+                if looked_at > MOST_ENTRIES:
+                    message = f"the folder holds more than {MOST_ENTRIES:,} files and folders"
+                    _refuse(folder, "too-many-files", message)
+                if not one.name.startswith(".") and (one.name.endswith(_ENDINGS) or one.is_dir()):
+                    found.append(one)
+        except OSError as error:
+            _refuse(here, "not-readable", f"the folder cannot be read: {error.strerror}")
+        found.sort(key=lambda one: one.name, reverse=True)
+        waiting += [(one, depth + 1) for one in found]
+
+
+_ENDINGS = (".yaml", ".yml", ".json")
+
+
+def _inside(here: Path, folder: Path) -> None:
+    """Refuse what is not of this folder, or would be read twice or without end."""
+    if here == folder:
+        return
+    if not here.name.isprintable():
+        message = f"its name, {here.name!a}, holds what no terminal shows"
+        _refuse(here.parent, "not-readable", f"a file cannot be read: {message}")
+    try:
+        inside = not here.is_symlink() or here.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):  # a link that leads to itself
+        inside = False
+    if not inside:
+        message = "this is a link to something outside the folder, which is not read"
+        _refuse(here, "outside-folder", message, "put the file itself into the folder")
+    if here.is_dir():
+        if here.is_symlink():
+            message = "this is a link to a folder, which is not followed"
+            _refuse(here, "linked-folder", message, "delete the link, or put a folder there")
+    elif not here.is_file():
+        _refuse(here, "not-readable", "this is no file", "delete it, or put a file there")
+
+
+def _refuse(path: Path | Traversable, code: str, message: str, hint: str | None = None) -> NoReturn:
+    raise InputError([Problem(code, message, file=str(path), hint=hint)]) from None
 
 
 def read_folder(folder: Path | Traversable, name: str | None = None) -> Folder:
@@ -108,17 +165,22 @@ def read_folder(folder: Path | Traversable, name: str | None = None) -> Folder:
     merged = Folder(name or str(folder))
     model = _model(folder)
     problems: list[Problem] = []
-    files = [*islice(yaml_files(folder), MOST_FILES + 1)]
+    files = [*yaml_files(folder)]
     if len(files) > MOST_FILES:
         message = f"The folder holds more than {MOST_FILES} files of YAML or JSON"
         hint = "name the folder that holds the framework alone"
         raise InputError([Problem("too-many-files", message, file=merged.name, hint=hint)])
+    values = 0
     for path in files:
         try:
             document = read_file(path, limit=FRAMEWORK_LIMIT)
         except InputError as error:
             problems += error.problems
             continue
+        values += len(document.positions)
+        if values > MOST_VALUES:
+            message = f"the files hold more than {MOST_VALUES:,} values together"
+            _refuse(folder, "too-many-values", message, "divide it into several frameworks")
         found = validate(document, model)
         problems += found
         if not found:
@@ -165,6 +227,7 @@ _FORMS = {
 """What pydantic calls a wrong form, and what is said of it: its own words are those of JSON."""
 
 
+@few_suggestions()
 def validate(document: Document, model: type[BaseModel]) -> list[Problem]:
     """Return what a model finds wrong with a document, each located; nothing if it fits."""
     import json

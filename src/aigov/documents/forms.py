@@ -37,6 +37,7 @@ __all__ = [
     "Snake",
     "StartsFrom",
     "Text",
+    "something",
 ]
 
 FORMAT = 1
@@ -75,19 +76,33 @@ Day = Annotated[
 class Model(BaseModel):
     """Unknown keys are mistakes, and nothing is converted silently.
 
+    The docstring below a field is what the schema says of it; what values of a list mean stands in
+    :mod:`aigov.documents.meanings`.
+
     What a validator below refuses is also said in ``json_schema_extra``, where a schema can say it.
     """
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+    model_config = ConfigDict(
+        extra="forbid", strict=True, frozen=True, use_attribute_docstrings=True
+    )
 
 
 class Text(Model):
     """A text in English and Vietnamese."""
 
-    en: str | None = Field(None, description="In English.")
-    vi: str | None = Field(None, description="In Vietnamese.")
+    en: str | None = None
+    """In English."""
+    vi: str | None = None
+    """In Vietnamese."""
 
-    model_config = ConfigDict(json_schema_extra={"minProperties": 1})
+    model_config = ConfigDict(
+        json_schema_extra={
+            "anyOf": [
+                {"required": [lang], "properties": {lang: {"minLength": 1}}}
+                for lang in ("en", "vi")
+            ]
+        }
+    )
 
     @model_validator(mode="after")
     def _some(self) -> Text:
@@ -100,38 +115,55 @@ class Text(Model):
 class InText(Model):
     """Which instrument brought an entry into the text, and which removed it."""
 
-    since: Kebab | None = Field(None, description="The instrument that brought it.")
-    until: Kebab | None = Field(None, description="The instrument that removed it.")
+    since: Kebab | None = None
+    """The instrument that brought it."""
+    until: Kebab | None = None
+    """The instrument that removed it."""
 
 
 class Exemption(Model):
     """An exception; it may have exceptions of its own."""
 
     id: Kebab | None = None
+    """An id by which coverage can name it."""
     cite: Cite
+    """The provision that excepts."""
     title: Text | None = None
+    """What is excepted."""
     when: Condition
+    """What must be stated for the exception to stand."""
     unless: list[Exemption] = Field(default_factory=list)
-    status: Kebab | None = Field(None, description="What the saved system then is.")
+    """Exceptions to the exception."""
+    status: Kebab | None = None
+    """What the saved system then is."""
     readings: list[Kebab] = Field(default_factory=list)
+    """Ids of the readings of open law that it rests on."""
     confidence: Confidence | None = None
+    """How well it is sourced; left out: as well as the whole."""
     note: Text | None = None
+    """A remark for readers; nothing is computed from it."""
     text: InText | None = None
+    """In which texts of the law it stands; left out: in all of them."""
 
 
 class DatedStart(Model):
     """From when a rule applies, where a condition holds."""
 
     when: Condition | None = None
+    """For which systems; the last entry has none."""
     start: Day = Field(alias="from")
+    """The first day for them."""
     cite: Cite | None = None
+    """The provision that sets this day."""
 
 
 class DayInText(Model):
     """A date as one text of the law has it."""
 
     since: Kebab | None = None
+    """The instrument from which on this day stands; the first entry has none."""
     value: Day
+    """The day."""
 
 
 def _start_form(found: Any) -> str:
@@ -155,3 +187,13 @@ AppliesFrom = Annotated[
 """A first day: for all, by the text of the law, or by condition."""
 StartsFrom = Annotated[Annotated[Day, Tag("day")] | Starts, Discriminator(_start_form)]
 """A first day, for all or by condition."""
+
+
+def something(made: dict[str, Any]) -> None:
+    """Let a schema want at least one of its properties, and of a list or mapping not an empty one."""
+    wanted: list[dict[str, Any]] = []
+    for name, one in made["properties"].items():
+        least = {"array": "minItems", "object": "minProperties"}.get(one.get("type", ""))
+        full = {"properties": {name: {least: 1}}} if least else {}
+        wanted.append({"required": [name], **full})
+    made["anyOf"] = wanted

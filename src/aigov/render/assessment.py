@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from aigov.assessment import ANSWERS, Shares
 from aigov.intervals import show_day
-from aigov.programme import Component
+from aigov.programme import Component, load_programme
 from aigov.render.assessment_phrases import ANSWER_WORDS, BOUND_WORDS, MARKS, figure, tell
 from aigov.render.page import (
     Item,
@@ -21,6 +21,7 @@ from aigov.render.page import (
     separated,
 )
 from aigov.render.phrases import CONFIDENCE, SOURCE_STATUSES, edition_words
+from aigov.texts import text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -53,7 +54,10 @@ def assessment_page(found: Assessment, lang: Lang, *, everything: bool = False) 
         f"{names}: {found.programme.short.pick(lang)}, {tell('assessment', lang)}",
         tell("judged", lang, as_of=days, text_as_of=first.text_as_of),
         tuple(_head(found, lang, everything=everything)),
-        tuple(_section(found, one, lang, everything=everything) for one in found.pillars),
+        (
+            *(_section(found, one, lang, everything=everything) for one in found.pillars),
+            *(_readings(found, lang) if everything else ()),
+        ),
         _picture(found, lang),
     )
 
@@ -147,6 +151,22 @@ def _about_pillar(programme: Programme, pillar: AssessedPillar, lang: Lang) -> I
         yield Item(cited(programme.citations, one.cite), tell("cited", lang))
 
 
+def _readings(found: Assessment, lang: Lang) -> Iterator[Section]:
+    """Yield the readings that entries rest on, each once."""
+    names = dict.fromkeys(name for row in found.rows for name in row.entry.readings)
+    known = [found.programme.readings[name] for name in names]
+    items = tuple(
+        Item(
+            (text(one["question"]).pick(lang),),
+            mark="·",
+            inner=(Item((text(one["chosen"]).pick(lang),)),),
+        )
+        for one in known
+    )
+    if items:
+        yield Section(tell("readings", lang), items)
+
+
 # --- one row ----------------------------------------------------------------------------------
 
 
@@ -161,7 +181,7 @@ def _row(found: Assessment, row: AssessedRow, lang: Lang, *, everything: bool) -
         MARKS[finding.answer],
         (
             *_reasons(found, row, finding, lang, everything=everything),
-            *(_more(found, row, lang) if everything else ()),
+            *(_more(row, lang) if everything else ()),
         ),
     )
 
@@ -183,7 +203,8 @@ def _entry_words(programme: Programme, row: AssessedRow, lang: Lang) -> tuple[Pi
     entry = row.entry
     strengths = {one.strength for one in row.findings if one is not None}
     strength = strengths.pop() if len(strengths) == 1 else entry.strength
-    said = f" – {tell(f'strength-{strength}', lang)}" if strength != "must" else ""
+    plain = strength == "must" and entry.must_when is None  # it binds everybody
+    said = "" if plain else f" – {tell(f'strength-{strength}', lang)}"
     return (entry.title.pick(lang), *in_brackets(programme.citations, entry.cite), said)
 
 
@@ -195,7 +216,10 @@ def _reasons(
         shown = finding.goals if everything else (finding.current,)
         for goal in shown:
             yield Item((_goal_said(goal, unit, lang),), mark="-")
-        yield from _sourced(finding.observations, lang, figures=True)
+        judged = [(name, one) for name, one in finding.observations if not one.known]
+        found_in = [one.observation for one in shown if one.observation is not None]
+        judged += [(finding_indicator(row), one) for one in found_in]
+        yield from _sourced(dict.fromkeys(judged), lang, figures=True)
         return
     for name, one in finding.observations:
         yield _observed(found.indicators[name], one, lang)
@@ -236,14 +260,16 @@ def _sourced(
     for _, one in observations:
         level = CONFIDENCE[one.confidence].pick(lang) if one.confidence else ""
         sure = f" ({tell('confidence', lang, level=level)})" if level else ""
-        if one.source:
-            yield Item((f"{one.source}{sure}",), tell("source", lang), "-" if figures else "")
-        if one.note:
-            yield Item((one.note,))
-        if one.action or one.responsible or one.due:
+        if any(one.source):
+            words = f"{one.source.pick(lang)}{sure}"
+            yield Item((words,), tell("source", lang), "-" if figures else "")
+        if any(one.note):
+            yield Item((one.note.pick(lang),))
+        action, who = one.action.pick(lang), one.responsible.pick(lang)
+        if action or who or one.due:
             due = tell("due", lang, date=one.due) if one.due else ""
-            who = f"{tell('responsible', lang)}: {one.responsible}" if one.responsible else ""
-            said = "; ".join(part for part in (one.action, who, due) if part)
+            who = f"{tell('responsible', lang)}: {who}" if who else ""
+            said = "; ".join(part for part in (action, who, due) if part)
             yield Item((said,), tell("action", lang), "→")
 
 
@@ -285,7 +311,7 @@ def _goal_said(one: AssessedGoal, unit: Text, lang: Lang) -> str:
 # --- everything -------------------------------------------------------------------------------
 
 
-def _more(found: Assessment, row: AssessedRow, lang: Lang) -> Iterator[Item]:
+def _more(row: AssessedRow, lang: Lang) -> Iterator[Item]:
     """Yield what an entry asks, what carries it, and how sure of it we are."""
     entry = row.entry
     if isinstance(entry, Component):
@@ -298,13 +324,6 @@ def _more(found: Assessment, row: AssessedRow, lang: Lang) -> Iterator[Item]:
         yield Item((tell("ours-entry", lang),))
     level = CONFIDENCE[entry.confidence].pick(lang)
     yield Item((tell("confidence", lang, level=level),))
-    for name in entry.readings:
-        one = found.programme.readings.get(name)
-        if one:
-            from aigov.texts import text
-
-            asked, chosen = text(one["question"]).pick(lang), text(one["chosen"]).pick(lang)
-            yield Item((f"{asked} – {chosen}",), tell("reading", lang))
     if any(entry.note):
         yield Item((entry.note.pick(lang),), tell("note", lang))
 
@@ -315,12 +334,13 @@ def anchor_words(one: Anchor, lang: Lang) -> str:
     if one.framework is not None:
         from aigov import bundled
 
-        known = one.framework in bundled.framework_ids()
         name = one.framework
-        if known:
+        if one.framework in bundled.framework_ids():
             from aigov.framework import bundled_framework
 
             name = bundled_framework(one.framework).short.pick(lang)
+        elif one.framework in bundled.programme_ids():
+            name = load_programme(one.framework).short.pick(lang)
         where = f"{name} {', '.join(one.cite)}" + (f" ({where})" if where else "")
     return where if one.official else f"{where} ({tell('ours', lang)})"
 
@@ -392,31 +412,31 @@ def _row_data(found: Assessment, row: AssessedRow, lang: Lang) -> dict[str, Any]
             }
             for one in (entry.anchors if isinstance(entry, Component) else ())
         ],
-        "findings": [None if one is None else _finding_data(one) for one in row.findings],
+        "findings": [None if one is None else _finding_data(one, lang) for one in row.findings],
     }
 
 
-def _finding_data(one: Finding) -> dict[str, Any]:
+def _finding_data(one: Finding, lang: Lang) -> dict[str, Any]:
     return {
         "answer": one.answer,
         "strength": one.strength,
-        "observations": [_observation_data(name, found) for name, found in one.observations],
+        "observations": [_observation_data(name, found, lang) for name, found in one.observations],
         "missing": [*one.missing],
         "goals": [_goal_data(goal, current=goal is one.current) for goal in one.goals],
     }
 
 
-def _observation_data(name: str, one: Observation) -> dict[str, Any]:
+def _observation_data(name: str, one: Observation, lang: Lang) -> dict[str, Any]:
     return {
         "indicator": name,
         "value": one.value,
         "date": show_day(one.date),
-        "source": one.source or None,
+        "source": one.source.pick(lang) or None,
         "url": one.url,
         "confidence": one.confidence,
-        "note": one.note or None,
-        "action": one.action or None,
-        "responsible": one.responsible or None,
+        "note": one.note.pick(lang) or None,
+        "action": one.action.pick(lang) or None,
+        "responsible": one.responsible.pick(lang) or None,
         "due": one.due,
     }
 

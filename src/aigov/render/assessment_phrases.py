@@ -92,6 +92,8 @@ _WORDS = {
         "Answers are counted, never scored: what nobody knows stays unknown.",
         "Kết quả được đếm, không chấm điểm: điều chưa ai biết được giữ là chưa rõ.",
     ),
+    "strength-must": Text("binding here", "bắt buộc"),
+    "readings": Text("Readings", "Cách hiểu"),
     "strength-should": Text("recommended", "khuyến nghị"),
     "strength-may": Text("voluntary", "tự nguyện"),
     "strength-endeavour": Text("aimed at", "phấn đấu"),

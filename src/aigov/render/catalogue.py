@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import textwrap
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from aigov import bundled
 from aigov._version import __version__
 from aigov.framework import Framework
-from aigov.library import date_refused, examples, frameworks, load_framework, load_system
+from aigov.library import EXAMPLE, date_refused, examples, frameworks, load_framework, load_system
 from aigov.problems import AigovError, nearest
 from aigov.programme import Programme, load_programme, programmes
 from aigov.render.entries import KINDS, entry_page, framework_page, named_by, title_words
@@ -31,10 +32,10 @@ from aigov.render.text import WIDTH, page_text
 from aigov.render.topics import topic_data, topic_page, topics_page
 from aigov.system import FORMAT
 from aigov.texts import Text
-from aigov.topics import topics
+from aigov.topics import terms, topics
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from aigov.texts import Lang
     from aigov.vocabulary import Fact
@@ -51,6 +52,9 @@ _WORDS = {
     "frameworks": Text("Frameworks", "Các văn bản"),
     "concept": Text("value of a fact", "giá trị của dữ kiện"),
     "examples": Text("Examples", "Ví dụ"),
+    "terms": Text("Terms of obligations", "Điều khoản cụ thể của nghĩa vụ"),
+    "stated": Text("What is stated", "Nội dung mô tả"),
+    "list": Text("list of values", "danh sách giá trị"),
 }
 
 
@@ -163,7 +167,7 @@ def _json(data: Any) -> str:
 def show(name: str, lang: Lang, form: str, width: int = WIDTH) -> str:
     """Return a page about what a name stands for.
 
-    That is a framework, `facts`, `topics`, `examples`, a fact, a topic, a value of a fact (`purpose:recruitment`), or
+    That is a framework or its folder, `facts`, `topics`, `examples`, a fact, a topic, a value of a fact (`purpose:recruitment`), or
     what a framework consists of (`eu-ai-act:high-risk`: a tier, status, role, rule, rule group,
     definition, reading and so on). The last two may be named by their id alone; where an id stands
     for several things, the page lists them. Raises :class:`NothingToShowError` with the nearest
@@ -195,36 +199,118 @@ def _candidates(name: str, found: Sequence[_Found], lang: Lang) -> Page:
 
 def _find(name: str, lang: Lang) -> list[_Found]:
     """Return what a name may stand for; a list, a fact or a framework goes before the rest."""
-    vocabulary = bundled.vocabulary()
-    if name in ("facts", "examples"):
-        return [_facts(lang) if name == "facts" else _examples(lang)]
-    if name == "indicators":
-        data = [indicator_data(one) for one in all_indicators().values()]
-        return [_Found(name, "", "", data, (indicators_page(lang),))]
-    if name in vocabulary.facts:
-        fact = vocabulary.facts[name]
-        return [
-            _Found(name, "", "", fact_data(fact, vocabulary), (fact_page(fact, vocabulary, lang),))
-        ]
-    if name == "topics" or name in topics():
-        return [_topic(name, lang)]
-    if name in bundled.framework_ids():
-        framework = load_framework(name)
-        return [
-            _Found(name, "", "", _framework_data(framework), (framework_page(framework, lang),))
-        ]
-    if name in bundled.programme_ids():
-        programme = load_programme(name)
-        return [_Found(name, "", "", programme.data, (programme_page(programme, lang),))]
-    if name in (known := all_indicators()):
-        one = known[name]
-        return [_Found(name, "", "", indicator_data(one), (indicator_page(one, lang),))]
+    for one in (_list, _fact, _topics, _whole, _indicator):
+        found = one(name, lang)
+        if found is not None:
+            return [found]
     within, _, own = name.rpartition(":")
+    if _is_folder(within):
+        return [*_entries(within, own, lang), *_own_facts(within, own, lang)]
     return [
         *_entries(within, own, lang),
         *_programme_entries(within, own, lang),
         *_concepts(within, own, lang),
     ]
+
+
+def _list(name: str, lang: Lang) -> _Found | None:
+    if name == "indicators":
+        data = [indicator_data(one) for one in all_indicators().values()]
+        return _Found(name, "", "", data, (indicators_page(lang),))
+    if name in ("facts", "examples"):
+        return _facts(lang) if name == "facts" else _examples(lang)
+    if name == "terms":
+        known = terms()
+        data = [{"id": one.id, "measure": one.measure} for one in known.values()]
+        lines = (
+            Item((Code(one.id), f" ({one.measure}): {one.label.pick(lang)}"), mark="·")
+            for one in known.values()
+        )
+        return _Found(name, "", "", data, (Page(_WORDS["terms"].pick(lang), head=tuple(lines)),))
+    if name.startswith(EXAMPLE):
+        return _example(name, lang)
+    if name in bundled.vocabulary().lists and name not in bundled.vocabulary().facts:
+        return _concept_list(name, lang)
+    return None
+
+
+def _example(name: str, lang: Lang) -> _Found:
+    """Return what an example states."""
+    system = load_system(name)
+    head = [Item((system.summary,))] if system.summary else []
+    if system.roles:
+        head.append(Item((", ".join(system.roles),), phrase("roles", lang)))
+    parts = [("", system.facts), *((one.name, one.facts) for one in system.uses)]
+    sections = tuple(
+        Section(title or _WORDS["stated"].pick(lang), tuple(_stated(facts)))
+        for title, facts in parts
+        if facts
+    )
+    page = Page(system.name, name, tuple(head), sections)
+    return _Found(name, "", "", system.to_dict(), (page,))
+
+
+def _stated(facts: Mapping[str, Any]) -> Iterator[Item]:
+    for name, value in facts.items():
+        shown = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+        yield Item((Code(name), f": {shown}"), mark="·")
+
+
+def _concept_list(name: str, lang: Lang) -> _Found:
+    """Return the values of a list that entries of frameworks name, such as `event` or `role`."""
+    concepts = bundled.vocabulary().lists[name].concepts
+    data = [{"id": one.id, "label": one.label.to_dict()} for one in concepts.values()]
+    lines = tuple(
+        Item((Code(one.id), f": {one.label.pick(lang)}"), mark="·") for one in concepts.values()
+    )
+    return _Found(name, "", "", data, (Page(name, _WORDS["list"].pick(lang), lines),))
+
+
+def _fact(name: str, lang: Lang) -> _Found | None:
+    vocabulary = bundled.vocabulary()
+    fact = vocabulary.facts.get(name)
+    if fact is None:
+        return None
+    return _Found(name, "", "", fact_data(fact, vocabulary), (fact_page(fact, vocabulary, lang),))
+
+
+def _topics(name: str, lang: Lang) -> _Found | None:
+    return _topic(name, lang) if name == "topics" or name in topics() else None
+
+
+def _whole(name: str, lang: Lang) -> _Found | None:
+    """Return the framework or programme of an id or a folder."""
+    folder = _is_folder(name)
+    if name in bundled.programme_ids() or (folder and (Path(name) / bundled.PROGRAMME).is_file()):
+        programme = load_programme(name)
+        return _Found(name, "", "", programme.data, (programme_page(programme, lang),))
+    if folder or name in {one.id for one in frameworks()}:
+        framework = load_framework(name)
+        return _Found(name, "", "", _framework_data(framework), (framework_page(framework, lang),))
+    return None
+
+
+def _is_folder(name: str) -> bool:
+    try:
+        return bool(name) and Path(name).is_dir()
+    except (OSError, ValueError):  # no path at all
+        return False
+
+
+def _indicator(name: str, lang: Lang) -> _Found | None:
+    one = all_indicators().get(name)
+    if one is None:
+        return None
+    return _Found(name, "", "", indicator_data(one), (indicator_page(one, lang),))
+
+
+def _own_facts(folder: str, own: str, lang: Lang) -> Iterator[_Found]:
+    """Yield a fact that the framework of a folder adds to the vocabulary."""
+    vocabulary = load_framework(folder).vocabulary
+    if own in vocabulary.facts:
+        fact = vocabulary.facts[own]
+        pages = (fact_page(fact, vocabulary, lang),)
+        yield _Found(f"{folder}:{own}", "", "", fact_data(fact, vocabulary), pages)
 
 
 def _facts(lang: Lang) -> _Found:
@@ -260,8 +346,9 @@ def _framework_data(framework: Framework) -> dict[str, Any]:
 
 def _entries(within: str, own: str, lang: Lang) -> Iterator[_Found]:
     """Yield what the frameworks call so; what one of them calls so is one thing to show."""
-    for framework in frameworks():
-        if within not in ("", framework.id):
+    folder = _is_folder(within)
+    for framework in (load_framework(within),) if folder else frameworks():
+        if not folder and within not in ("", framework.id):
             continue
         found = [
             (section, entry)

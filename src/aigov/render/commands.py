@@ -215,19 +215,69 @@ _WORDS: dict[str, Text] = {
         "đã ghi {file}; hãy điền vào rồi chạy: aigov assess {file}",
     ),
     "file": Text("file to write; - for standard output", "tệp sẽ ghi; - để ghi ra đầu ra chuẩn"),
+    "new-framework": Text(
+        "the folder of a small framework that loads and checks clean, to be mended into a law of "
+        "one's own; `aigov new ID` is the same",
+        "thư mục của một văn bản mẫu đọc được và không có lỗi, để sửa thành văn bản của mình; "
+        "`aigov new ID` cho kết quả như vậy",
+    ),
+    "new-id": Text(
+        "id of the framework, which becomes the name of its folder (my-country-ai-law)",
+        "mã của văn bản, cũng là tên thư mục (my-country-ai-law)",
+    ),
+    "into": Text(
+        "folder to make it in (default: the working directory)",
+        "thư mục chứa thư mục sẽ tạo (mặc định: thư mục hiện hành)",
+    ),
+    "force-folder": Text(
+        "write over the files of a folder that exists; its other files stay",
+        "ghi đè lên các tệp của thư mục đã có; các tệp khác được giữ nguyên",
+    ),
+    "no-id": Text(
+        "{given!r} is no id: write lower-case letters and digits with single hyphens, at most {longest}, "
+        "such as my-country-ai-law",
+        "{given!r} không phải là mã hợp lệ: dùng chữ thường không dấu, chữ số và dấu gạch nối đơn, tối đa "
+        "{longest} ký tự, như my-country-ai-law",
+    ),
+    "bundled-id": Text(
+        "{given!r} comes with aigov; give yours an id of its own",
+        "{given!r} là mã đã có sẵn trong aigov; hãy đặt mã riêng",
+    ),
+    "no-folder": Text("there is no folder {folder}", "không có thư mục {folder}"),
+    "is-file": Text("{folder} is a file", "{folder} là một tệp"),
+    "folder-exists": Text(
+        "{folder} exists; use --force to write over its files",
+        "{folder} đã có; dùng --force để ghi đè lên các tệp trong đó",
+    ),
+    "wrote-framework": Text(
+        "wrote {folder}; mend it into your law and run: aigov check {folder}\n"
+        "It classifies already: aigov classify example:cv-screening -f {folder}",
+        "đã ghi {folder}; hãy sửa thành văn bản của mình rồi chạy: aigov check {folder}\n"
+        "Có thể phân loại ngay: aigov classify example:cv-screening -f {folder}",
+    ),
     "force": Text("overwrite an existing file", "ghi đè lên tệp đã có"),
     "paths": Text(
         "folders or ids (default: everything bundled)",
         "thư mục hoặc mã văn bản (mặc định: mọi văn bản có sẵn)",
     ),
+    "count-error": Text("{number} error", "{number} lỗi"),
+    "count-errors": Text("{number} errors", "{number} lỗi"),
+    "count-warning": Text("{number} warning", "{number} cảnh báo"),
+    "count-warnings": Text("{number} warnings", "{number} cảnh báo"),
+    "count-note": Text("{number} note", "{number} ghi chú"),
+    "count-notes": Text("{number} notes", "{number} ghi chú"),
     "strict-check": Text("warnings count as problems too", "coi cả cảnh báo là lỗi"),
     "notes": Text(
         "show notes too: the rules each reading bears on",
         "xem cả ghi chú: mỗi cách hiểu liên quan đến những quy tắc nào",
     ),
     "kind": Text(
-        "framework, programme, system, profile, classification, obligations, comparison, pillars, gap, calendar, assessment or diff",
-        "framework, programme, system, profile, classification, obligations, comparison, pillars, gap, calendar, assessment hoặc diff",
+        "what authors write: framework, vocabulary, cases, coverage, crosswalk, programme, system, profile; "
+        "what comes out: classification, obligations, comparison, pillars, gap, calendar, assessment, diff, "
+        "relations (of `aigov crosswalk`), check",
+        "tài liệu do người dùng viết: framework, vocabulary, cases, coverage, crosswalk, programme, system, "
+        "profile; kết quả: classification, obligations, comparison, pillars, gap, calendar, assessment, "
+        "diff, relations (của `aigov crosswalk`), check",
     ),
     "shell": Text("bash, zsh or fish", "bash, zsh hoặc fish"),
     "no-day": Text(

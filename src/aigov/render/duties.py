@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from aigov.conditions.truth import word
-from aigov.render.duty_phrases import KINDS, counted, say
+from aigov.render.duty_phrases import KINDS, counted, say, strength_words
 from aigov.render.page import Address, Code, Item, Page, Section, cited, kept, separated
-from aigov.render.phrases import STATES, phrase
+from aigov.render.phrases import STATES, origin_words, phrase
 from aigov.render.sides import listed
 from aigov.render.terms import fine_words, term_data, term_items
 from aigov.topics import terms, topics
@@ -15,6 +15,7 @@ from aigov.topics import terms, topics
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from aigov.classification import Classification
     from aigov.obligation_findings import Fine, ObligationFinding, Obligations
     from aigov.obligations import Penalty
     from aigov.texts import Lang
@@ -30,7 +31,7 @@ def obligations_page(found: Obligations, lang: Lang, *, everything: bool = False
     of = found.of
     sections = {"now": found.now, "coming": found.coming, "open": found.open, "ended": found.ended}
     shown = [
-        Section(say(name, lang), tuple(_listed(name, duties, lang, everything=everything)))
+        Section(_called(name, of, lang), tuple(_listed(name, duties, lang, everything=everything)))
         for name, duties in sections.items()
         if duties and (everything or name != "ended")
     ]
@@ -41,8 +42,8 @@ def obligations_page(found: Obligations, lang: Lang, *, everything: bool = False
     if fines:
         shown.append(Section(say("fines", lang), fines))
     head = []
-    if of.source.source_status == "draft":
-        head.append(Item((phrase("source-draft", lang),)))
+    if of.source.source_status in ("draft", "guidance"):
+        head.append(Item((phrase(f"source-{of.source.source_status}", lang),)))
     head.append(Item((_roles(found, found.roles, lang),), phrase("roles", lang)))
     if found.out_of_scope:
         roles = _roles(found, found.out_of_scope, lang)
@@ -58,6 +59,12 @@ def obligations_page(found: Obligations, lang: Lang, *, everything: bool = False
         tuple(head),
         tuple(shown),
     )
+
+
+def _called(name: str, of: Classification, lang: Lang) -> str:
+    """Return the title of a section: guidance recommends, and binds nobody."""
+    guided = of.source.source_status == "guidance" and name in ("now", "coming", "ended")
+    return say(f"{name}-guidance" if guided else name, lang)
 
 
 def _roles(found: Obligations, roles: Sequence[str], lang: Lang) -> str:
@@ -94,7 +101,9 @@ def _item(
     source = one.of.source
     role = f" [{source.roles[one.role].label.pick(lang)}]" if len(one.among.roles) > 1 else ""
     kind = f" ({KINDS[one.kind].pick(lang)})" if one.kind != "duty" else ""
-    title = f": {one.title.pick(lang)}{kind}{role}"
+    origin = origin_words(source, one.origin, lang)
+    kind += strength_words(one.kind, one.strength, lang)
+    title = f": {one.title.pick(lang)}{kind}{role}{origin}"
     words = (*cited(source.citations, one.source.cite), title)
     mark = "●" if one.outcome is True else "○"
     if under and not everything:
@@ -187,6 +196,7 @@ def obligation_data(one: ObligationFinding, lang: Lang) -> dict[str, Any]:
     source = one.source
     return {
         "obligation": one.obligation,
+        "origin": one.origin,
         "title": one.title.pick(lang),
         "requires": one.requires.pick(lang),
         "citation": one.citation,

@@ -22,11 +22,15 @@ __all__ = [
     "UNITS",
     "counted",
     "say",
+    "strength_words",
 ]
 
 _WORDS: dict[str, Text] = {
     "obligations": Text("Obligations", "Nghĩa vụ"),
     "now": Text("Binding now", "Đang phải thực hiện"),
+    "now-guidance": Text("Recommended now", "Đang được khuyến nghị"),
+    "coming-guidance": Text("To be recommended", "Sẽ được khuyến nghị"),
+    "ended-guidance": Text("No longer recommended", "Không còn được khuyến nghị"),
     "coming": Text("Coming", "Sắp phải thực hiện"),
     "open": Text("If open questions fall the other way", "Nếu câu hỏi còn ngỏ có câu trả lời khác"),
     "ended": Text("No longer binding", "Không còn phải thực hiện"),
@@ -323,6 +327,19 @@ _COUNTED: dict[str, Text] = {
     "obligation": Text("obligation", "nghĩa vụ"),
     "relation": Text("relation", "quan hệ"),
 }
+
+
+_STRENGTHS = {
+    "should": Text(" (recommended)", " (khuyến nghị)"),
+    "endeavour": Text(" (to be striven for)", " (phấn đấu)"),
+    "may": Text(" (to be considered)", " (cân nhắc thực hiện)"),
+}
+
+
+def strength_words(kind: str, strength: str, lang: Lang) -> str:
+    """Return how strongly a duty is asked, in brackets; nothing where it must be done."""
+    words = _STRENGTHS.get(strength) if kind == "duty" else None
+    return words.pick(lang) if words else ""
 
 
 def counted(number: int, lang: Lang, what: str = "obligation") -> str:

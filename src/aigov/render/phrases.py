@@ -26,6 +26,7 @@ __all__ = [
     "STATES",
     "edition_words",
     "named_in_law",
+    "origin_words",
     "phrase",
     "reason_words",
     "value_words",
@@ -112,6 +113,10 @@ PHRASES: dict[str, Text] = {
     ),
     "source-draft": Text(
         "This is a draft without legal effect.", "Đây là dự thảo, không có hiệu lực pháp luật."
+    ),
+    "source-guidance": Text(
+        "This is guidance: it recommends, and binds nobody by itself.",
+        "Đây là văn bản hướng dẫn: mang tính khuyến nghị, tự nó không ràng buộc.",
     ),
     "confidence": Text("Confidence in the sources", "Độ tin cậy của nguồn"),
     "date-open": Text(
@@ -241,6 +246,16 @@ def edition_words(of: Framework | Programme, lang: Lang) -> str:
     """Return the newest text known of a law or programme, and up to which day it is known."""
     newest = max(of.instruments, key=lambda one: one.published)
     return phrase("edition", lang, number=newest.number, date=of.checked)
+
+
+def origin_words(of: Framework, origin: str, lang: Lang) -> str:
+    """Return which framework an entry comes from, where the one asked about extends another."""
+    if of.extends is None:
+        return ""
+    from aigov.library import load_framework
+
+    name = of.short if origin == of.id else load_framework(origin).short
+    return f" – {name.pick(lang)}"
 
 
 def named_in_law(

@@ -16,7 +16,14 @@ from aigov.render.page import (
     kept,
     separated,
 )
-from aigov.render.phrases import CONFIDENCE, STATES, named_in_law, phrase, reason_words
+from aigov.render.phrases import (
+    CONFIDENCE,
+    STATES,
+    named_in_law,
+    origin_words,
+    phrase,
+    reason_words,
+)
 from aigov.texts import several, text
 
 if TYPE_CHECKING:
@@ -52,8 +59,8 @@ def classification_page(result: Classification, lang: Lang, *, everything: bool 
 
 
 def _head(result: Classification, lang: Lang) -> Iterator[Item]:
-    if result.source.source_status == "draft":
-        yield Item((phrase("source-draft", lang),))
+    if result.source.source_status in ("draft", "guidance"):
+        yield Item((phrase(f"source-{result.source.source_status}", lang),))
     yield Item(_tier(result, lang), phrase("tier", lang))
     open_date = result.tier_on_date is not None and not result.tier_on_date_certain
     differs = result.tier_on_date != result.tier and result.bounds is not None
@@ -175,7 +182,7 @@ def _why(result: Classification, holding: list[Finding], lang: Lang) -> Iterator
 
 def _finding(result: Classification, one: Finding, lang: Lang) -> Item:
     use: tuple[Piece, ...] = (f" [{phrase('in-use', lang)} ", Code(one.use), "]") if one.use else ()
-    title = f": {one.title.pick(lang)}"
+    title = f": {one.title.pick(lang)}{origin_words(result.source, one.origin, lang)}"
     return Item(
         (*cited(result.source.citations, one.source.cite), title, *use),
         mark=_MARKS[one.outcome],

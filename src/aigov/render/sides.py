@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from aigov.conditions.truth import word
 from aigov.obligations import Amount
-from aigov.render.duty_phrases import KINDS, RELATIONS, TIMES, say
+from aigov.render.duty_phrases import KINDS, RELATIONS, TIMES, say, strength_words
 from aigov.render.page import Item, cited
 from aigov.render.phrases import CONFIDENCE, phrase
 from aigov.render.terms import amount_words, term_data, term_items, term_words
@@ -66,6 +66,7 @@ def duty_words(
     kind = duty.obligation.kind
     title = duty.obligation.title.pick(lang)
     title += f" ({KINDS[kind].pick(lang)})" if kind != "duty" else ""
+    title += strength_words(kind, duty.obligation.strength, lang)
     roles = _roles(duty, side)
     if roles:
         title += f" [{'; '.join(side.framework.roles[one].label.pick(lang) for one in roles)}]"
@@ -116,8 +117,8 @@ def warnings(columns: Iterable[Side], lang: Lang) -> Iterator[Item]:
     """Yield that a framework is a draft, and why one asks nothing of the system or in the role."""
     columns = [*columns]
     for one in dict.fromkeys(side.framework for side in columns):
-        if one.source_status == "draft":
-            yield Item((phrase("source-draft", lang),), one.short.pick(lang))
+        if one.source_status in ("draft", "guidance"):
+            yield Item((phrase(f"source-{one.source_status}", lang),), one.short.pick(lang))
     for words in dict.fromkeys(
         (side.framework.short.pick(lang), _silence(side, columns, lang))
         for side in columns

@@ -25,6 +25,7 @@ _WORDS = {
     "topics": Text("Topics of obligations", "Chủ đề của nghĩa vụ"),
     "topic": Text("topic", "chủ đề"),
     "broader": Text("Part of", "Thuộc"),
+    "nothing": Text("Nothing under it in", "Không có quy định trong"),
     "narrower": Text("Narrower topics", "Chủ đề hẹp hơn"),
 }
 
@@ -52,6 +53,7 @@ def topic_page(name: str, lang: Lang) -> Page:
     held = {name, *_held(name)}
     narrower = tuple(_below(name, lang))
     sections = [Section(_WORDS["narrower"].pick(lang), narrower)] if narrower else []
+    nothing = []
     for framework in frameworks():
         items = tuple(
             Item(
@@ -69,6 +71,10 @@ def topic_page(name: str, lang: Lang) -> Page:
         )
         if items:
             sections.append(Section(framework.short.pick(lang), items))
+        else:
+            nothing.append(framework.short.pick(lang))
+    if nothing:
+        head.append(Item(("; ".join(nothing),), _WORDS["nothing"].pick(lang)))
     return Page(name, _WORDS["topic"].pick(lang), tuple(head), tuple(sections))
 
 
@@ -93,7 +99,8 @@ def _pillar(name: str, lang: Lang) -> Iterator[Item]:
 
 
 def topic_data(one: Topic) -> dict[str, Any]:
-    """Return a topic as plain data, with its words in both languages."""
+    """Return a topic as plain data, in both languages, with what it and narrower topics hold."""
+    held = {one.id, *_held(one.id)}
     return {
         "id": one.id,
         "broader": one.broader,
@@ -105,7 +112,7 @@ def topic_data(one: Topic) -> dict[str, Any]:
                     *dict.fromkeys(
                         entry["id"]
                         for entry in framework.duty_data.get(part, ())
-                        if entry["topic"] == one.id
+                        if entry["topic"] in held
                     )
                 ]
                 for framework in frameworks()

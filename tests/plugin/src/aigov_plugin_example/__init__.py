@@ -1,0 +1,1 @@
+"""Frameworks that this package offers: each folder in it is one."""
