@@ -245,6 +245,11 @@ def schemas(arguments: Sequence[str]) -> None:
         run(module, command)
 
 
+def fuzz(arguments: Sequence[str]) -> None:
+    """Replay the hostile documents of tests/fuzz/corpus; with arguments, pass those instead."""
+    run("fuzz", [prepare("test"), "tests/fuzz/run.py", *(arguments or ["--replay"])])
+
+
 def editor(_: Sequence[str]) -> None:
     """Drive a YAML language server over good and broken files, where node is at hand."""
     run("editor", [prepare(), "tests/lsp/run.py"])
@@ -266,13 +271,13 @@ def wheel(_: Sequence[str]) -> None:
 
 
 def all_tasks(_: Sequence[str]) -> None:
-    """Run what CI runs: lint, types, schemas, editor, test, wheel."""
+    """Run what CI runs: lint, types, schemas, editor, test, fuzz, wheel."""
     prepare("test", "lint", "types", "build")
-    for task in (lint, types, schemas, editor, test, wheel):
+    for task in (lint, types, schemas, editor, test, fuzz, wheel):
         print(f"\n===== {task.__name__} =====", flush=True)
         task(())
     print(flush=True)
-    say("all: lint, types, schemas, editor, test and wheel succeeded")
+    say("all: lint, types, schemas, editor, test, fuzz and wheel succeeded")
 
 
 # The wheel
@@ -389,11 +394,12 @@ TASKS: dict[str, Callable[[Sequence[str]], None]] = {
     "lint": lint,
     "types": types,
     "schemas": schemas,
+    "fuzz": fuzz,
     "editor": editor,
     "wheel": wheel,
     "all": all_tasks,
 }
-TAKE_ARGUMENTS = ("demo", "test", "schemas")
+TAKE_ARGUMENTS = ("demo", "test", "schemas", "fuzz")
 
 
 def main() -> int:

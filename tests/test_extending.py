@@ -177,3 +177,13 @@ def test_a_circle_of_two_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setenv(sources.VARIABLE, str(tmp_path))
     (found,) = [one for one in aigov.check("ruritania") if one.severity == "error"]
     assert "circle" in str(found)
+
+
+def test_a_fact_of_what_is_extended_is_the_same_in_both(tmp_path: Path) -> None:
+    """Asked together they have one vocabulary: the law's own facts are not declared twice."""
+    folder = tmp_path / "ruritania"
+    folder.mkdir()
+    text = SUPPLEMENT.partition("rules:\n")[0].replace("extends: eu-ai-act", "extends: vn-dti-law")
+    (folder / "framework.yaml").write_text(text, encoding="utf-8")
+    made = aigov.compare([aigov.load_framework(folder), aigov.load_framework("vn-dti-law")])
+    assert "Ruritania" in made.explain()

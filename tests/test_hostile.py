@@ -351,6 +351,21 @@ def _answers(folder: Path) -> None:
     assert asked[0].explain() == asked[-1].explain()
 
 
+def test_a_great_many_exceptions(write: Any) -> None:
+    one = "{cite: Art. 2, when: {profiles_people: true}}"
+    many = ", ".join([one] * 4000)
+    group = f"groups:\n  - {{id: g, {TITLE}, tier: high, unless: [{many}]}}\n"
+    rules = "".join(
+        f"  - {{id: a{place}, {TITLE}, group: g, when: {{profiles_people: true}}}}\n"
+        for place in range(3)
+    )
+    folder = write(law(rules, group.replace("cite: Art. 1, ", "")))
+    start = time.perf_counter()
+    assert aigov.load_framework(folder).id == "tiny"
+    assert time.perf_counter() - start < SOON
+    assert codes(write(law(rules, group.replace(many, ", ".join([one] * 6000))))) == {"too-much"}
+
+
 def test_concepts_far_below_the_broadest(write: Any) -> None:
     made = "".join(
         f"    - {{id: c{one}, broader: c{one + 1}, label: {{en: x, vi: x}}}}\n"

@@ -59,7 +59,12 @@ def extended(own: Mapping[str, Any], parent: Framework) -> Extended:
         if key == "concepts":
             data[key] = _concepts(base.get(key, {}), own.get(key, {}))
             continue
-        inherited = [_marked(one, parent) for one in base.get(key, ())]
+        inherited = [
+            one
+            if key == "facts"
+            else _marked(one, parent)  # a fact is the same wherever it is asked
+            for one in base.get(key, ())
+        ]
         added = [
             one if key in _STANDING or key == "instruments" else _begun(one, begins)
             for one in mine or ()

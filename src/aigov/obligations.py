@@ -327,7 +327,7 @@ class DutyBuilder(RulesetBuilder):
         path = ("penalties", place)
         since = self.law.start((entry.get("text") or {}).get("since"))
         variants = entry.get("variants", ())
-        visible = self.law.visible(variants, coming=coming)
+        visible = {id(one) for one in self.law.visible(variants, coming=coming)}
         return Penalty(
             entry["id"],
             several(entry["cite"]),
@@ -347,7 +347,7 @@ class DutyBuilder(RulesetBuilder):
                     one.get("choose", entry.get("choose")),
                 )
                 for number, one in enumerate(variants)
-                if any(one is seen for seen in visible)
+                if id(one) in visible
             ),
             text(entry.get("authority")),
             self._applies(entry.get("applies"), (*path, "applies"), since, coming=coming)[0].start,

@@ -79,10 +79,10 @@ class RulesetBuilder:
     def _exempts(
         self, entries: Any, path: tuple[str | int, ...], *, coming: bool
     ) -> tuple[Exempt, ...]:
-        visible = self.law.visible(entries, coming=coming)
+        visible = {id(one) for one in self.law.visible(entries, coming=coming)}
         made = []
         for place, entry in enumerate(entries):
-            if not any(entry is one for one in visible):
+            if id(entry) not in visible:
                 continue
             here = (*path, place)
             made.append(

@@ -20,11 +20,18 @@ __all__ = ["KINDS", "Sample", "Samples", "mutated"]
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
-KINDS = {"law": 34, "programme": 14, "profile": 12, "system": 20, "file": 14, "part": 6}
+KINDS = {
+    "law": 32,
+    "extension": 6,
+    "programme": 14,
+    "profile": 12,
+    "system": 18,
+    "file": 13,
+    "part": 5,
+}
 """Kinds of documents, and how many of a hundred are of each.
 
-`law` and `programme` are whole folders of one file, made of the small ones in `seeds/` and of the
-examples; `file` is any bundled file, read and validated alone; `part` is one such file in the place
+`law`, `extension` and `programme` are whole folders of one file, made of the small ones in `seeds/`; `file` is any bundled file, read and validated alone; `part` is one such file in the place
 of its own in a copy of its framework's folder.
 """
 

@@ -147,7 +147,7 @@ def _rendered(
         _turn += 1
         form = listed[_turn % len(listed)]
         text = _run(*words, "--format", form, "--lang", ("en", "vi")[place])
-        if form == "json":
+        if form == "json" and text:  # nothing where a law that was asked had no text yet
             json.loads(text, parse_constant=_no_constant)
         elif form == "html":
             _Page().feed(text)
@@ -179,6 +179,8 @@ def _law(made_of: str, content: bytes, folder: Path) -> str:
     (law / "framework.yaml").write_bytes(content)
     _show_problems(law)
     aigov.load_framework(law)  # raises its errors
+    if len(content) > 5 * _BIG:
+        return "answered"
     described = ROOT / "tests" / "fuzz" / "seeds" / "system.yaml"
     bare = folder / "bare.yaml"
     bare.write_text("system: {format: 1, name: Bare}\nfacts: {purpose: [recruitment]}\n")
@@ -202,9 +204,9 @@ def _law(made_of: str, content: bytes, folder: Path) -> str:
         *_DAYS,
         forms=("text", "html"),
     )
-    _rendered("diff", f"{law}@2025-06-01", f"{law}@2026-11-22", described, forms=("text", "html"))
     _run("calendar", described, "-f", law, *_DAYS, "--format", "csv")
     _often(law)
+    _rendered("diff", f"{law}@2025-06-15", f"{law}@2026-11-22", described, forms=("text", "html"))
     return "answered"
 
 
@@ -322,6 +324,7 @@ def _show_problems(folder: Path) -> None:
 
 _KINDS: dict[str, Callable[[str, bytes, Path], str]] = {
     "law": _law,
+    "extension": _law,
     "programme": _programme,
     "profile": _profile,
     "system": _system,

@@ -28,7 +28,7 @@ from typing import IO, Any, NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SERVER = "yaml-language-server@2.0.0"
-_INSTALLING = 300
+_INSTALLING = 120
 _ANSWERING = 60
 _VOCABULARY = "vocabulary"
 _OWN_WORDS = re.compile(r"^(facts|concepts):", re.MULTILINE)
@@ -237,6 +237,7 @@ def install(folder: Path) -> list[str]:
     if npm is None or node is None:
         raise SkipError("there is no npm here" if npm is None else "there is no node here")
     options = ["--ignore-scripts", "--no-audit", "--no-fund", "--no-save", "--loglevel=error"]
+    options += ["--fetch-retries=1", "--fetch-timeout=30000"]
     command = [npm, "install", *options, "--prefix", str(folder), SERVER]
     try:
         done = subprocess.run(

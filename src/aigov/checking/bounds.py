@@ -54,7 +54,8 @@ def check_bounds(data: Mapping[str, Any]) -> Iterator[Problem]:
 
     ``data`` are validated sections; ids may be unknown, given twice or in circles.
     """
-    count = sum(len(found) for found in data.values() if isinstance(found, list))
+    exceptions = sum("unless" in path for path, _ in entries(data))
+    count = exceptions + sum(len(found) for found in data.values() if isinstance(found, list))
     if count > MOST_ENTRIES:
         yield _too_much(f"The folder has {count:,} entries; at most {MOST_ENTRIES:,} are read", ())
         return
