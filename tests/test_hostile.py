@@ -44,8 +44,8 @@ TITLE = "cite: Art. 1, title: {en: x, vi: x}"
 REST = f"  - {{id: rest, {TITLE}, tier: low, otherwise: true}}\n"
 SYSTEM = "system: {format: 1, name: x}\n"
 PROFILE = "profile: {format: 1, name: x, about: country, day: 2026-11-22}\n"
-SOON = 5.0
-"""Seconds that no refusal here comes near; without the bounds each took minutes, or for ever."""
+SOON = 10.0
+"""Seconds of the processor that no refusal here comes near; without the bounds each took minutes, or for ever."""
 
 
 def law(
@@ -75,7 +75,7 @@ def write(tmp_path: Path) -> Callable[[str], Path]:
 
 def codes(folder: Path) -> set[str]:
     """Return the codes of the errors of a folder, found soon and by both who read it."""
-    start = time.perf_counter()
+    start = time.process_time()
     found = {one.code for one in aigov.check(folder) if one.severity == "error"}
     try:
         aigov.load_framework(folder)
@@ -84,15 +84,15 @@ def codes(folder: Path) -> set[str]:
         assert told <= found
     else:
         assert not found
-    assert time.perf_counter() - start < SOON
+    assert time.process_time() - start < SOON
     return found
 
 
 def refused(read: Callable[[], object]) -> set[str]:
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(aigov.InputError) as caught:
         read()
-    assert time.perf_counter() - start < SOON
+    assert time.process_time() - start < SOON
     return {one.code for one in caught.value.problems}
 
 
@@ -360,10 +360,33 @@ def test_a_great_many_exceptions(write: Any) -> None:
         for place in range(3)
     )
     folder = write(law(rules, group.replace("cite: Art. 1, ", "")))
-    start = time.perf_counter()
+    start = time.process_time()
     assert aigov.load_framework(folder).id == "tiny"
-    assert time.perf_counter() - start < SOON
+    assert time.process_time() - start < SOON
     assert codes(write(law(rules, group.replace(many, ", ".join([one] * 6000))))) == {"too-much"}
+
+
+def test_conditions_that_are_hard_to_prove_anything_of(write: Any) -> None:
+    """Twenty random puzzles in 60 facts, near the threshold at which most of them have no answer."""
+    chance = random.Random(1)
+    facts = "".join(
+        f"  - {{id: f{one}, type: yes-no, level: use, presume: false, question: {{en: x}}}}\n"
+        for one in range(60)
+    )
+
+    def puzzle() -> str:
+        def part() -> str:
+            test = f"{{f{chance.randrange(60)}: true}}"
+            return test if chance.random() < 0.5 else f"{{not: {test}}}"
+
+        clauses = [f"{{any: [{part()}, {part()}, {part()}]}}" for _ in range(256)]
+        return f"{{all: [{', '.join(clauses)}]}}"
+
+    rules = "".join(rule(f"a{one}", puzzle()) for one in range(20))
+    folder = write(law(rules, f"facts:\n{facts}"))
+    start = time.process_time()
+    aigov.check(folder)
+    assert time.process_time() - start < 2 * SOON  # without a bound on all searches: a minute
 
 
 def test_concepts_far_below_the_broadest(write: Any) -> None:
@@ -466,9 +489,9 @@ def test_a_pattern_that_is_taken_is_tried_fast() -> None:
             continue
         taken += 1
         for text in texts:
-            start = time.perf_counter()
+            start = time.process_time()
             re.fullmatch(pattern, text[:-1] + "!")
-            slowest = max(slowest, time.perf_counter() - start)
+            slowest = max(slowest, time.process_time() - start)
     assert taken > 1000
     assert slowest < 1
 

@@ -20,7 +20,7 @@ from aigov.checking.logic_entries import standing, written
 from aigov.checking.logic_exceptions import Exceptions
 from aigov.checking.logic_formulas import Formulas
 from aigov.checking.logic_values import check_values
-from aigov.checking.worlds import ALWAYS, possible
+from aigov.checking.worlds import ALWAYS, limited, possible
 from aigov.conditions.tree import Meets, leaves
 from aigov.intervals import day
 from aigov.problems import Problem
@@ -41,6 +41,7 @@ _TOP = 2
 """The steps that lead to an entry: its section and its place there."""
 
 
+@limited()
 def check_logic(framework: Framework) -> list[Problem]:
     """Return what conditions can never do, each once.
 

@@ -13,11 +13,13 @@ millisecond, and those for all bundled laws less than a second.
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+from contextvars import ContextVar
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 __all__ = [
     "ALWAYS",
@@ -30,6 +32,7 @@ __all__ = [
     "Key",
     "Some",
     "Test",
+    "limited",
     "possible",
 ]
 
@@ -41,6 +44,9 @@ End: TypeAlias = tuple[float, int]
 _FIRST_DAY, _LAST_DAY = 1, 3_652_059
 _STEPS = 20_000
 """How often one search looks at a choice at most."""
+_STEPS_IN_ALL = 500_000
+"""How often all searches of a check together do (those of `eu-ai-act`: 23,000)."""
+_left_in_all: ContextVar[list[int] | None] = ContextVar("left_in_all", default=None)
 _DEPTH = 200
 """The most choices that it makes one upon the other."""
 
@@ -213,12 +219,27 @@ class _World:
         return first <= last
 
 
+@contextmanager
+def limited() -> Iterator[None]:
+    """Let all searches inside take a number of steps together; what is left then is not looked at."""
+    token = _left_in_all.set([_STEPS_IN_ALL])
+    try:
+        yield
+    finally:
+        _left_in_all.reset(token)
+
+
 def possible(*goals: Formula) -> bool:
     """Tell whether some world meets all of these; also where it would take too long to know."""
+    in_all = _left_in_all.get() or [_STEPS]
+    allowed = min(_STEPS, in_all[0])
+    steps = [allowed]
     try:
-        return _search(_World({}), goals, [_STEPS], 0)
+        return _search(_World({}), goals, steps, 0)
     except _TooLongError:
         return True
+    finally:
+        in_all[0] -= allowed - max(steps[0], 0)
 
 
 def _search(world: _World, goals: Iterable[Formula], steps: list[int], depth: int) -> bool:
