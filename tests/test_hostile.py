@@ -341,14 +341,17 @@ def test_what_is_written_out_for_speed_stays_short(write: Any) -> None:
 
 
 def _answers(folder: Path) -> None:
-    """Classify until the rules are compiled; first and last answer are one."""
+    """Classify until the rules are compiled, if they can be; the answer stays the same."""
     framework = aigov.load_framework(folder)
+    start = time.process_time()
     asked = [
         aigov.classify(aigov.System("x", {"profiles_people": True}), framework, as_of="2026-11-22")
         for _ in range(60)
     ]
-    assert asked[0].tier == asked[-1].tier
+    answers = [(one.tier, one.tier_status, len(one.findings)) for one in asked]
+    assert len({*answers}) == 1
     assert asked[0].explain() == asked[-1].explain()
+    assert time.process_time() - start < SOON
 
 
 def test_a_great_many_exceptions(write: Any) -> None:

@@ -53,6 +53,8 @@ Outcome = tuple["Truth", "Truth"]
 _FALSE: Outcome = (False, False)
 _LONGEST_SOURCE = 20_000
 """Characters of a definition that is still written out wherever it is used."""
+_LONGEST_FUNCTION = 500_000
+"""Characters of what is compiled at once (`eu-ai-act`: 73,000); Python takes a hundred bytes for each."""
 
 
 Findings = tuple[list[bool], list[bool], list[bool], list[bool]]
@@ -140,6 +142,8 @@ def _stage(lines: dict[str, _Rails], writer: _Writer) -> Stage:
 
 def _made(name: str, source: str) -> Any:
     """Return the function that a source defines."""
+    if len(source) > _LONGEST_FUNCTION:
+        raise NotCompilable
     space: dict[str, Any] = {"only": only, "compare": compare, "FALSE": _FALSE}
     try:
         exec(compile(source, "<aigov rules>", "exec"), space)  # noqa: S102 - source made of numbers only
@@ -212,6 +216,7 @@ class _Writer:
         self.vocabulary = vocabulary
         self.known = known
         self.findings: dict[LookedAt, int] = {}
+        self.written = 0
         self._definitions: dict[tuple[str, bool], tuple[str, str]] = {}
 
     def lines(self, rules: Iterable[Rule]) -> dict[str, _Rails]:
@@ -224,12 +229,14 @@ class _Writer:
 
     def entry(self, entry: Tested) -> _Rails:
         """Return the sources of a rule or an obligation."""
-        if entry.when is None:
+        if entry.when is None or self.written > _LONGEST_FUNCTION:
             raise NotCompilable
-        return _Rails(
+        made = _Rails(
             *self.unless_excepted(entry.when, entry.unless),
             *self.unless_excepted(entry.when, entry.unless, presumed=True),
         )
+        self.written += sum(map(len, made))
+        return made
 
     def unless_excepted(
         self, when: Condition, unless: Iterable[Exempt], *, presumed: bool = False
