@@ -195,6 +195,6 @@ def test_colours_are_told_apart_as_wcag_aa_asks(place):
 
 def test_without_jinja2_the_extra_is_named(monkeypatch):
     monkeypatch.setitem(sys.modules, "jinja2", None)
-    html._template.cache_clear()
+    html._environment.cache_clear()
     with pytest.raises(MissingExtraError, match="pip install Jinja2"):
         html.pages_html([PAGE], "en", "")

@@ -48,23 +48,27 @@ def pages_html(pages: Sequence[Page], lang: Lang, title: str) -> str:
         if alone is None
         else [(f"s-{number}", one.title) for number, one in enumerate(alone.sections, 1)]
     )
-    made: str = _template().render(
-        pages=pages,
-        title=alone.title if alone else title,
-        aside=alone.aside if alone else "",
-        contents=contents,
-        lang=lang,
-        version=__version__,
-        words={name: words.pick(lang) for name, words in _WORDS.items()},
-        marks={sign: words.pick(lang) for sign, words in _MARKS.items()},
-        nothing=NOTHING,
-        disclaimer=phrase("disclaimer", lang),
+    made: str = (
+        _environment()
+        .get_template("page.html")
+        .render(
+            pages=pages,
+            title=alone.title if alone else title,
+            aside=alone.aside if alone else "",
+            contents=contents,
+            lang=lang,
+            version=__version__,
+            words={name: words.pick(lang) for name, words in _WORDS.items()},
+            marks={sign: words.pick(lang) for sign, words in _MARKS.items()},
+            nothing=NOTHING,
+            disclaimer=phrase("disclaimer", lang),
+        )
     )
     return f"{made}\n"
 
 
 @cache
-def _template() -> Any:
+def _environment() -> Any:
     try:
         from jinja2 import Environment, FunctionLoader, StrictUndefined
         from markupsafe import Markup
@@ -77,6 +81,7 @@ def _template() -> Any:
         undefined=StrictUndefined,
     )
     environment.filters |= {
+        "as_drawn": Markup,  # our own SVG, in which all that is given is escaped
         "folds": _folds,
         "is_one_line": is_one_line,
         "kind": _kind,
@@ -86,7 +91,7 @@ def _template() -> Any:
     }
     style = (folder / "page.css").read_text("utf-8")
     environment.globals["style"] = Markup(style)  # noqa: S704 - our own, no part of it is given
-    return environment.get_template("page.html")
+    return environment
 
 
 def _kind(piece: Piece) -> str:

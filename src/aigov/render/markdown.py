@@ -45,6 +45,8 @@ def page_markdown(page: Page) -> str:
         lines += [""] * bool(section.items)
         for item in section.items:
             lines += _lines(item, "")
+        for drawing in section.drawings:
+            lines += ["", f"_{escape(drawing.caption)}:_ {escape(drawing.words)}"]
         for table in section.tables:
             lines += _table(table)
         if page.picture and section.items is page.head:

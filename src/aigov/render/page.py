@@ -19,6 +19,7 @@ __all__ = [
     "NO_BREAK",
     "Address",
     "Code",
+    "Drawing",
     "Graded",
     "Item",
     "Link",
@@ -115,12 +116,21 @@ class Picture(NamedTuple):
     strips: tuple[Strip, ...]
 
 
+class Drawing(NamedTuple):
+    """A drawing as SVG that this library made, and in words what it shows."""
+
+    caption: str
+    svg: str
+    words: str
+
+
 class Section(NamedTuple):
-    """A part of a page under a title: what it says, and then its tables."""
+    """A part of a page under a title: what it says, its drawings, and then its tables."""
 
     title: str
     items: tuple[Item, ...]
     tables: tuple[Table, ...] = ()
+    drawings: tuple[Drawing, ...] = ()
 
 
 class Page(NamedTuple):

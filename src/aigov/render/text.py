@@ -52,6 +52,8 @@ def page_text(page: Page, *, colour: bool = False, width: int = WIDTH) -> str:
         lines += ["", *_wrapped("  ", section.title, width, under=4)]
         for item in section.items:
             lines += _lines(item, 4, width)
+        for drawing in section.drawings:
+            lines += _wrapped("    ", f"{drawing.caption}: {drawing.words}", width, under=6)
         for table in section.tables:
             lines += _table(table, 4, width)
     shown = "\n".join(lines).replace(NO_BREAK, " ") + "\n"
