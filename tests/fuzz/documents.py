@@ -347,10 +347,14 @@ def _day(data: Any, chance: random.Random) -> None:
         here[key] = _Raw(chance.choice(days))
 
 
+_LARGE = 100_000
+"""Places of a tree beyond which it is not made larger: many times many fills the memory of the fuzzer."""
+
+
 def _many(data: Any, chance: random.Random) -> None:
     """Repeat the entries of a list, under the same ids or others."""
     here, key = _some(data, chance, list)
-    if here is None or not here[key]:
+    if here is None or not here[key] or len(_spots(data)) > _LARGE:
         return
     count = chance.choice((2, 10, 100, 2000)) // max(len(_spots(here[key])) // 20, 1) + 1
     made = [_copied(one) for _ in range(count) for one in here[key]]
