@@ -52,6 +52,7 @@ BESIDE = (  # what the source archive must hold besides
     "pyproject.toml",
     "hatch_build.py",
     "README.md",
+    "README.vi.md",
     "CHANGELOG.md",
     "CITATION.cff",
     "LICENSE",
@@ -255,6 +256,11 @@ def editor(_: Sequence[str]) -> None:
     run("editor", [prepare(), "tests/lsp/run.py"])
 
 
+def paper(_: Sequence[str]) -> None:
+    """Print the reports of examples/ and read the pages, where Chromium and pdftotext are at hand."""
+    run("paper", [prepare(), "tests/paper/run.py"])
+
+
 def wheel(_: Sequence[str]) -> None:
     """Build sdist and wheel, check what they hold, and use the wheel in an empty environment."""
     python = prepare("build")
@@ -270,14 +276,34 @@ def wheel(_: Sequence[str]) -> None:
         try_wheel(wheel_file, scratch)
 
 
+def notebooks(arguments: Sequence[str]) -> None:
+    """Run the notebooks of examples/ on the wheel, in an empty environment; arguments go to the runner."""
+    python = prepare("build")
+    known = project().get("dependency-groups", {})
+    with tempfile.TemporaryDirectory(prefix="aigov-notebooks-", ignore_cleanup_errors=True) as name:
+        scratch = Path(name).resolve()
+        empty = scratch / "empty"
+        run("build the wheel", [python, "-m", "build", ROOT, "--wheel", "--outdir", scratch])
+        make_venv("empty environment", empty)
+        options = ["--quiet", "--disable-pip-version-check"]
+        wanted = [f"{one_file(scratch, '*.whl')}[frames,html]", *requirements("notebooks", known)]
+        run("install", [python_of(empty), "-m", "pip", "install", *options, *wanted], cwd=scratch)
+        run("notebooks", [python_of(empty), "tests/notebooks/run.py", *arguments])
+
+
+def site(arguments: Sequence[str]) -> None:
+    """Build the site into build/site, follow its links, look at it where node and Chromium are at hand."""
+    run("site", [prepare("site"), "tests/site/run.py", *arguments])
+
+
 def all_tasks(_: Sequence[str]) -> None:
-    """Run what CI runs: lint, types, schemas, editor, test, fuzz, wheel."""
-    prepare("test", "lint", "types", "build")
-    for task in (lint, types, schemas, editor, test, fuzz, wheel):
+    """Run what CI runs: lint, types, schemas, editor, test, fuzz, wheel, notebooks, paper, site."""
+    prepare("test", "lint", "types", "build", "site")
+    for task in (lint, types, schemas, editor, test, fuzz, wheel, notebooks, paper, site):
         print(f"\n===== {task.__name__} =====", flush=True)
         task(())
     print(flush=True)
-    say("all: lint, types, schemas, editor, test, fuzz and wheel succeeded")
+    say("all: lint, types, schemas, editor, test, fuzz, wheel, notebooks, paper and site succeeded")
 
 
 # The wheel
@@ -397,9 +423,12 @@ TASKS: dict[str, Callable[[Sequence[str]], None]] = {
     "fuzz": fuzz,
     "editor": editor,
     "wheel": wheel,
+    "notebooks": notebooks,
+    "paper": paper,
+    "site": site,
     "all": all_tasks,
 }
-TAKE_ARGUMENTS = ("demo", "test", "schemas", "fuzz")
+TAKE_ARGUMENTS = ("demo", "test", "schemas", "fuzz", "notebooks", "site")
 
 
 def main() -> int:
@@ -407,7 +436,8 @@ def main() -> int:
         prog="dev.py",
         usage="python3 scripts/dev.py TASK [ARGUMENTS]",
         formatter_class=argparse.RawDescriptionHelpFormatter,
-        epilog="tasks:\n" + "\n".join(f"  {name:<9}{task.__doc__}" for name, task in TASKS.items()),
+        epilog="tasks:\n"
+        + "\n".join(f"  {name:<11}{task.__doc__}" for name, task in TASKS.items()),
     )
     parser.add_argument("task", metavar="TASK", choices=TASKS, nargs="?")
     parser.add_argument("arguments", metavar="ARGUMENTS", nargs=argparse.REMAINDER)

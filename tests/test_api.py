@@ -31,20 +31,28 @@ PUBLIC = [
     "AssessedSide",
     "Assessment",
     "AssessmentError",
+    "Assessments",
     "Bounds",
     "Calendar",
     "Change",
     "Classification",
+    "Classifications",
     "Comparison",
     "Covered",
     "Crosswalk",
     "DateError",
     "Day",
     "Diff",
+    "Dossier",
+    "DossierKind",
+    "DossierPoint",
+    "DossierRemark",
+    "DossierSection",
     "Duty",
     "Finding",
     "Fine",
     "Framework",
+    "Frameworks",
     "Gap",
     "InputError",
     "MissingExtraError",
@@ -56,13 +64,17 @@ PUBLIC = [
     "Pair",
     "PairOfSides",
     "Penalty",
+    "PillarComparison",
     "Portrait",
     "Problem",
+    "Problems",
     "Profile",
     "Programme",
+    "Programmes",
     "Question",
     "Reason",
     "Relating",
+    "Report",
     "Row",
     "Shares",
     "Side",
@@ -71,15 +83,18 @@ PUBLIC = [
     "Step",
     "System",
     "SystemChange",
+    "SystemReport",
     "Term",
     "TermComparison",
     "Topic",
+    "UnknownDossierError",
     "UnknownFrameworkError",
     "UnknownProgrammeError",
     "UnknownRoleError",
     "UnknownTopicError",
     "Use",
     "Variant",
+    "View",
     "Vocabulary",
     "__version__",
     "assess",
@@ -89,6 +104,8 @@ PUBLIC = [
     "compare",
     "crosswalk",
     "diff",
+    "dossier",
+    "dossier_kinds",
     "examples",
     "frameworks",
     "gap",
@@ -99,6 +116,8 @@ PUBLIC = [
     "load_vocabulary",
     "profiles",
     "programmes",
+    "report",
+    "show",
 ]
 
 
@@ -409,3 +428,15 @@ def test_every_object_that_a_result_gives_shows_itself_in_one_line() -> None:
         assert len(repr(one)) <= 100
         assert "\n" not in repr(one)
         assert repr(one)[0] == "<" or isinstance(one, tuple)
+
+
+@pytest.mark.parametrize(
+    ("example", "certain"),
+    [("customer-chatbot", True), ("call-centre-emotions", True), ("cv-screening", False)],
+)
+def test_an_open_date_counts_only_where_it_could_change_the_tier(example, certain):
+    # Art. 50(1) and Art. 5(1)(f) bind on that day whatever the open dates of milder or equal rules are
+    system = aigov.load_system(f"example:{example}")
+    found = aigov.classify(system, "eu-ai-act", as_of="2027-12-02", text_as_of="2026-11-22")
+    assert found.tier_on_date is not None
+    assert found.tier_on_date_certain is certain

@@ -183,8 +183,8 @@ def test_colours_are_told_apart_as_wcag_aa_asks(place):
     colours = dict(re.findall(r"--([a-z]+): (#[0-9a-f]{6});", block))
     grounds = [colours.pop("ground"), colours.pop("raised")]
     line = colours.pop("line")
-    answers = {"met": "minimal", "unmet": "prohibited"}
-    for ground, mark in answers.items():  # the tiles of a picture, and the marks on them
+    answers = {"met": "minimal", "unmet": "prohibited", "gap": "words"}
+    for ground, mark in answers.items():  # the tiles of a picture with their marks; what is missing
         assert contrast(colours[mark], colours.pop(ground)) >= 4.5, ground
     assert len(colours) == 7
     for ground in grounds:

@@ -391,6 +391,43 @@ def test_changes_that_are_alike_stand_under_one_heading():
     assert "Tier: High-risk AI system, as before" in shown
 
 
+@IN_BOTH
+def test_a_tier_that_binds_later_is_a_change(lang):
+    found = aigov.diff("eu-ai-act@2026-06-01", "eu-ai-act@2026-11-22", "example:driver-fatigue")
+    (change,) = found.systems
+    assert (change.tier_before, change.tier_after) == ("high-risk", "high-risk")
+    assert (change.tier_from_before, change.tier_from_after) == ("2027-08-02", "2028-08-02")
+    assert change.changes
+    shown = in_one_line(text("diff", found, lang))
+    assert {"en": "from 2028-08-02 instead of 2027-08-02", "vi": "2028-08-02 thay vì 2027-08-02"}[
+        lang
+    ] in shown
+    rows = [one for one in found.to_dicts(lang) if one["what"] == "tier"]
+    assert [(one["change"], one["before"], one["after"]) for one in rows] == [
+        ("moved", "2027-08-02", "2028-08-02")
+    ]
+
+
+@IN_BOTH
+def test_a_day_that_the_newer_text_leaves_open_is_told(lang):
+    # Art. 111(4), new in 2026: systems on the market before 2 August 2026 mark their output later
+    facts = {"interacts_with_people": True, "generates": ["text"], "market": ["EU"]}
+    found = aigov.diff("eu-ai-act@2026-06-01", "eu-ai-act@2026-11-22", aigov.System("Chat", facts))
+    (change,) = found.systems
+    assert change.changes
+    assert not change.moved
+    assert ("mark-generated-content", "2026-08-02", "2026-12-02") in change.could_move
+    shown = in_one_line(text("diff", found, lang))
+    assert {"en": "from 2026-08-02 or from 2026-12-02", "vi": "từ 2026-08-02 hoặc từ 2026-12-02"}[
+        lang
+    ] in shown
+    rows = [one for one in found.to_dicts(lang) if one["change"] == "could move"]
+    assert {one["id"] for one in rows} == {name for name, _, _ in change.could_move}
+    (plain,) = found.to_dict(lang)["systems"]
+    assert plain["could_move"][0]["or_from"] == "2026-12-02"
+    assert plain["moved"] == []
+
+
 def test_a_law_that_became_another_names_what_was_and_what_is():
     shown = in_one_line(text("diff", found("diff", "two laws")))
     assert "Art. 1: Do risk-process (was manage-risks)" not in shown  # it is as it was
@@ -433,7 +470,7 @@ def rows(shown: str, columns: tuple[str, ...]) -> list[dict[str, str]]:
 
 
 def test_a_comparison_has_a_row_for_each_obligation_and_each_it_is_related_to(whole):
-    found_rows = rows(tables.comparison_csv(whole, "en"), tables.COMPARISON)
+    found_rows = rows(tables.csv_text([whole], "en"), tables.COMPARISON)
     assert {(one["framework"], one["obligation"]) for one in found_rows} == {
         (side.framework.id, one.id) for side in whole.sides for one in side.duties
     }
@@ -448,7 +485,7 @@ def test_a_comparison_has_a_row_for_each_obligation_and_each_it_is_related_to(wh
 
 def test_a_gap_has_a_row_for_each_obligation_and_each_that_meets_it():
     result = found("gap", "two laws")
-    found_rows = rows(tables.gap_csv(result, "vi"), tables.GAP)
+    found_rows = rows(tables.csv_text([result], "vi"), tables.GAP)
     assert [one["answer"] for one in found_rows] == [one.answer for one in result.items]
     assert found_rows[0]["title"].startswith("Thực hiện")
     assert {one["by_obligation"] for one in found_rows} == {
@@ -461,13 +498,13 @@ def test_a_gap_has_a_row_for_each_obligation_and_each_that_meets_it():
 
 def test_a_calendar_has_a_row_for_each_day_and_obligation():
     result = found("calendar", "two laws")
-    found_rows = rows(tables.calendar_csv(result, "en"), tables.CALENDAR)
+    found_rows = rows(tables.csv_text([result], "en"), tables.CALENDAR)
     assert len(found_rows) == sum(max(1, len(one.findings)) for one in result.days)
 
 
 def test_changes_have_a_row_each_and_systems_theirs():
     result = found("diff", "example:cv-screening")
-    found_rows = rows(tables.diff_csv(result, "en"), tables.DIFF)
+    found_rows = rows(tables.csv_text([result], "en"), tables.DIFF)
     moved = [one for one in found_rows if one["system"]]
     assert len(found_rows) == len(result.changes) + len(moved)
     assert {(one["change"], one["after"]) for one in moved} == {("moved", "2027-12-02")}
@@ -475,7 +512,7 @@ def test_changes_have_a_row_each_and_systems_theirs():
 
 def test_obligations_have_a_row_for_each_role():
     result = found("obligations", "example:customer-chatbot")
-    found_rows = rows(tables.obligations_csv([result], "vi"), tables.OBLIGATIONS)
+    found_rows = rows(tables.csv_text([result], "vi"), tables.OBLIGATIONS)
     assert [(one["obligation"], one["role"], one["state"]) for one in found_rows] == [
         (one.obligation, one.role, one.state) for one in result
     ]

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from aigov._version import __version__
 
 if TYPE_CHECKING:
+    from aigov import plots as plots
     from aigov.assessment import AssessedGoal as AssessedGoal
     from aigov.assessment import AssessedPillar as AssessedPillar
     from aigov.assessment import AssessedRow as AssessedRow
@@ -40,6 +41,16 @@ if TYPE_CHECKING:
     from aigov.crosswalks import Crosswalk as Crosswalk
     from aigov.crosswalks import Relating as Relating
     from aigov.crosswalks import crosswalk as crosswalk
+    from aigov.display import View as View
+    from aigov.display import show as show
+    from aigov.dossier_drafts import Dossier as Dossier
+    from aigov.dossier_drafts import DossierPoint as DossierPoint
+    from aigov.dossier_drafts import DossierRemark as DossierRemark
+    from aigov.dossier_drafts import DossierSection as DossierSection
+    from aigov.dossiers import DossierKind as DossierKind
+    from aigov.dossiers import UnknownDossierError as UnknownDossierError
+    from aigov.dossiers import dossier as dossier
+    from aigov.dossiers import dossier_kinds as dossier_kinds
     from aigov.findings import Finding as Finding
     from aigov.framework import Framework as Framework
     from aigov.framework import UnknownRoleError as UnknownRoleError
@@ -58,6 +69,11 @@ if TYPE_CHECKING:
     from aigov.library import load_framework as load_framework
     from aigov.library import load_system as load_system
     from aigov.library import load_vocabulary as load_vocabulary
+    from aigov.listings import Assessments as Assessments
+    from aigov.listings import Classifications as Classifications
+    from aigov.listings import Frameworks as Frameworks
+    from aigov.listings import Problems as Problems
+    from aigov.listings import Programmes as Programmes
     from aigov.obligation_findings import Fine as Fine
     from aigov.obligation_findings import ObligationFinding as ObligationFinding
     from aigov.obligation_findings import Obligations as Obligations
@@ -66,6 +82,7 @@ if TYPE_CHECKING:
     from aigov.obligations import Penalty as Penalty
     from aigov.obligations import Span as Span
     from aigov.obligations import Variant as Variant
+    from aigov.pillar_comparison import PillarComparison as PillarComparison
     from aigov.portraits import Portrait as Portrait
     from aigov.problems import AigovError as AigovError
     from aigov.problems import InputError as InputError
@@ -82,6 +99,9 @@ if TYPE_CHECKING:
     from aigov.questions import Question as Question
     from aigov.relating import Covered as Covered
     from aigov.relating import Pair as Pair
+    from aigov.reporting import Report as Report
+    from aigov.reporting import SystemReport as SystemReport
+    from aigov.reporting import report as report
     from aigov.sides import Duty as Duty
     from aigov.sides import Side as Side
     from aigov.system import System as System
@@ -100,21 +120,29 @@ _HOMES = {
     "AssessedRow": "assessment",
     "AssessedSide": "assessment",
     "Assessment": "assessment",
+    "Assessments": "listings",
     "AssessmentError": "assessment",
     "Bounds": "classification",
     "Calendar": "calendars",
     "Change": "lawchange",
     "Classification": "classification",
+    "Classifications": "listings",
     "Comparison": "comparison",
     "Covered": "relating",
     "Crosswalk": "crosswalks",
     "DateError": "intervals",
     "Day": "calendars",
     "Diff": "lawchange",
+    "Dossier": "dossier_drafts",
+    "DossierKind": "dossiers",
+    "DossierPoint": "dossier_drafts",
+    "DossierRemark": "dossier_drafts",
+    "DossierSection": "dossier_drafts",
     "Duty": "sides",
     "Finding": "findings",
     "Fine": "obligation_findings",
     "Framework": "framework",
+    "Frameworks": "listings",
     "Gap": "gaps",
     "InputError": "problems",
     "MissingExtraError": "problems",
@@ -126,13 +154,17 @@ _HOMES = {
     "Pair": "relating",
     "PairOfSides": "comparison",
     "Penalty": "obligations",
+    "PillarComparison": "pillar_comparison",
     "Portrait": "portraits",
     "Problem": "problems",
+    "Problems": "listings",
     "Profile": "profile",
     "Programme": "programme",
+    "Programmes": "listings",
     "Question": "questions",
     "Reason": "conditions.explain",
     "Relating": "crosswalks",
+    "Report": "reporting",
     "Row": "comparison",
     "Shares": "assessment",
     "Side": "sides",
@@ -141,15 +173,18 @@ _HOMES = {
     "Step": "gaps",
     "System": "system",
     "SystemChange": "lawchange",
+    "SystemReport": "reporting",
     "Term": "topics",
     "TermComparison": "term_comparison",
     "Topic": "topics",
+    "UnknownDossierError": "dossiers",
     "UnknownFrameworkError": "library",
     "UnknownProgrammeError": "programme",
     "UnknownRoleError": "framework",
     "UnknownTopicError": "comparison",
     "Use": "system",
     "Variant": "obligations",
+    "View": "display",
     "Vocabulary": "vocabulary",
     "assess": "assessment",
     "calendar": "calendars",
@@ -158,6 +193,8 @@ _HOMES = {
     "compare": "comparison",
     "crosswalk": "crosswalks",
     "diff": "lawchange",
+    "dossier": "dossiers",
+    "dossier_kinds": "dossiers",
     "examples": "library",
     "frameworks": "library",
     "gap": "gaps",
@@ -168,6 +205,8 @@ _HOMES = {
     "load_vocabulary": "library",
     "profiles": "profile",
     "programmes": "programme",
+    "report": "reporting",
+    "show": "display",
 }
 
 __all__ = ["__version__", *sorted(_HOMES)]  # noqa: PLE0604 - names of _HOMES are strings
@@ -177,12 +216,14 @@ if not TYPE_CHECKING:  # else a type checker takes every misspelt name for one o
 
     def __getattr__(name: str) -> Any:
         """Import a public name when it is first used."""
+        from importlib import import_module
+
+        if name == "plots":
+            return import_module("aigov.plots")  # a module of its own, loaded when first used
         home = _HOMES.get(name)
         if home is None:
             message = f"module 'aigov' has no attribute {name!r}"
             raise AttributeError(message)
-        from importlib import import_module
-
         value = getattr(import_module(f"aigov.{home}"), name)
         globals()[name] = value
         return value

@@ -11,9 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, overload
 
 from aigov.conditions.evaluate import Evaluator
+from aigov.display import Displayed, displayed
 from aigov.facts import check_value, vectors
 from aigov.intervals import asked_day, day, show_day
 from aigov.lazy import ReadOnly, lazy
+from aigov.listings import Assessments
 from aigov.problems import AigovError
 from aigov.profile import NOT_APPLICABLE, Observation, Profile, load_profile
 from aigov.programme import (
@@ -29,6 +31,7 @@ from aigov.programme import (
 )
 from aigov.programme import programmes as bundled_programmes
 from aigov.rules import Ruleset
+from aigov.tables import Tabular
 from aigov.texts import Text, one_line
 
 if TYPE_CHECKING:
@@ -151,6 +154,7 @@ class Finding(NamedTuple):
         return one_line(f"Finding: {self.answer}")
 
 
+@displayed
 class AssessedRow(NamedTuple):
     """A component or target, and a finding for each side; ``None`` where its text lacks it."""
 
@@ -168,6 +172,7 @@ class AssessedRow(NamedTuple):
         return one_line(f"AssessedRow {self.entry.id}: {answers}")
 
 
+@displayed
 class AssessedPillar(NamedTuple):
     """A pillar with its rows, and the shares of the answers for each side."""
 
@@ -181,7 +186,7 @@ class AssessedPillar(NamedTuple):
         return one_line(f"AssessedPillar {self.pillar.id}: {shares} met")
 
 
-class Assessment(ReadOnly):
+class Assessment(ReadOnly, Displayed, Tabular):
     """One or more profiles held against a programme. Read-only.
 
     ``sides`` are the columns, ``pillars`` the rows by pillar, ``shares`` the answers in all for
@@ -435,14 +440,14 @@ def assess(
     *,
     as_of: _Days = None,
     text_as_of: str | date | None = None,
-) -> list[Assessment]: ...
+) -> Assessments: ...
 def assess(
     profiles: _Profile | list[_Profile] | list[Profile],
     programmes: _Programme | list[_Programme] | list[str] | list[Programme] = FOUR_PILLARS,
     *,
     as_of: _Days = None,
     text_as_of: str | date | None = None,
-) -> Assessment | list[Assessment]:
+) -> Assessment | Assessments:
     """Hold a country or an organisation against a programme: met, not met, unknown, and why.
 
     ``profiles`` is one profile or several (files, `example:NAME`, mappings or objects), which then
@@ -465,7 +470,7 @@ def assess(
         message = "there is no profile to assess; name at least one"
         raise AssessmentError(message)
     columns = _columns(described, as_of)
-    made = [_assessment(one, columns, text_as_of) for one in asked]
+    made = Assessments(_assessment(one, columns, text_as_of) for one in asked)
     return made if isinstance(programmes, list | tuple) else made[0]
 
 

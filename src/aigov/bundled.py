@@ -38,6 +38,7 @@ __all__ = [
 PARTS = {
     "duties": ("obligations", "penalties", "measures", "topics", "terms"),
     "crosswalks": ("crosswalks",),
+    "dossiers": ("dossiers",),
     "indicators": ("indicators",),
     "apart": ("cases", "coverage"),
 }

@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from aigov.display import Displayed, displayed
 from aigov.intervals import asked_day, show_day
 from aigov.lazy import ReadOnly
 from aigov.sides import chosen, described_for, sides
+from aigov.tables import Tabular
 from aigov.texts import Text, one_line
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ __all__ = ["Calendar", "Day", "calendar"]
 BEGINS, ENDS, TIER, TEXT = "begins", "ends", "tier", "text"
 
 
+@displayed
 class Day(NamedTuple):
     """What happens on one day under one framework.
 
@@ -45,7 +48,7 @@ class Day(NamedTuple):
         return one_line(f"Day {self.date} {self.framework} {self.kind}: {self.title.en}")
 
 
-class Calendar(ReadOnly):
+class Calendar(ReadOnly, Displayed, Tabular):
     """The days that matter for a system, in order. Read-only.
 
     ``days`` are all of them, ``past`` and ``ahead`` those before and from the day asked about;

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from aigov.conditions.truth import conj, disj, negate
 from aigov.dates import dating_conditions
+from aigov.display import Displayed
 from aigov.findings import Finding
 from aigov.intervals import asked_day, show_day
 from aigov.judging import Judging, Tiers
@@ -16,6 +17,7 @@ from aigov.lazy import lazy
 from aigov.levels import CONFIDENCES, LEVELS
 from aigov.questions import Question, further_questions, open_questions
 from aigov.scope import Scope, ScopeFinding, judge_scope
+from aigov.tables import Tabular
 from aigov.texts import one_line
 
 if TYPE_CHECKING:
@@ -65,7 +67,7 @@ class StatusOutcome(NamedTuple):
 _Waiting = tuple[str, str, "Mapping[str, float]", str | None]
 
 
-class Classification(Judging):
+class Classification(Judging, Displayed, Tabular):
     """All findings of one framework for one system on one day. Read-only.
 
     Everything is computed when first asked for; see the attributes. Days are ISO texts.
@@ -155,13 +157,17 @@ class Classification(Judging):
         """Whether no open date of a rule that is presumed to hold could change ``tier_on_date``."""
         if self.tier_on_date is None:
             return False
-        return not any(
-            self._could_be_in_force_or_not(rule, use)
-            for rule, _, outcomes in self._possible
-            if self._caught(rule, self.role)
-            for use, (_, presumed) in enumerate(outcomes)
-            if presumed
-        )
+        lowest = len(self.source.tiers) - 1
+        open_ranks = []
+        for rule, rank, outcomes in self._possible:
+            for use, (_, presumed) in enumerate(outcomes):
+                if not presumed or not self._caught(rule, self.role):
+                    continue
+                if self._could_be_in_force_or_not(rule, use):
+                    open_ranks.append(rank)
+                elif self._in_force(rule, use):
+                    lowest = min(lowest, rank)
+        return all(rank >= lowest for rank in open_ranks)
 
     @property
     def level(self) -> str | None:

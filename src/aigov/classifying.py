@@ -11,6 +11,7 @@ from aigov.classification import Classification
 from aigov.framework import Framework, UnknownRoleError
 from aigov.intervals import asked_day
 from aigov.library import load_system, resolve, vocabulary_of
+from aigov.listings import Classifications
 from aigov.system import System
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def classify(
     as_of: str | date | None = None,
     text_as_of: str | date | None = None,
     role: str | None = None,
-) -> list[Classification]: ...
+) -> Classifications: ...
 def classify(
     system: System | str | Path | Mapping[str, Any],
     framework: str | Path | Framework | Iterable[str | Path | Framework],
@@ -46,8 +47,8 @@ def classify(
     as_of: str | date | None = None,
     text_as_of: str | date | None = None,
     role: str | None = None,
-) -> Classification | list[Classification]:
-    """Classify a system under a framework, or under each of several (which gives a list).
+) -> Classification | Classifications:
+    """Classify a system under a framework, or under each of several (which gives a list, also a table).
 
     ``system`` is a :class:`System`, the path of a description file, or its content. A framework
     is named by id (`eu-ai-act`, or `eu-ai-act@2026-06-01` for a text), by the path of a folder,
@@ -64,7 +65,7 @@ def classify(
     if not isinstance(framework, _ONE) and isinstance(framework, Iterable):
         asked = [resolve(one) for one in framework]
         made = system if isinstance(system, System) else _described(system, asked)
-        return [_classified(made, one, judged, known, role) for one in asked]
+        return Classifications(_classified(made, one, judged, known, role) for one in asked)
     one = resolve(framework)
     made = system if isinstance(system, System) else _described(system, [one])
     return _classified(made, one, judged, known, role)

@@ -18,6 +18,7 @@ from aigov.commands.options import help_form, lang_option
 from aigov.commands.output import DONE, PROBLEMS, USAGE, complain, to_nowhere
 from aigov.problems import AigovError, InputError
 from aigov.render.commands import said
+from aigov.texts import preferred_lang
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -106,10 +107,8 @@ def _lang(argv: Sequence[str]) -> Lang:
     asked = [
         *(one.removeprefix("--lang=") for one in argv if one.startswith("--lang=")),
         *(word for option, word in pairwise(argv) if option == "--lang"),
-        *(os.environ.get(name, "") for name in ("AIGOV_LANG", "LC_ALL", "LC_MESSAGES", "LANG")),
     ]
-    first = next(filter(None, asked), "en")
-    return "vi" if first.lower().startswith("vi") else "en"
+    return preferred_lang(*asked)
 
 
 def parser(lang: Lang = "en", only: str | None = None) -> argparse.ArgumentParser:

@@ -6,11 +6,13 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, overload
 
 from aigov.crosswalks import flipped
+from aigov.display import Displayed, displayed
 from aigov.lazy import ReadOnly, lazy
 from aigov.portraits import Portrait, portrait
 from aigov.problems import AigovError, or_nearest
 from aigov.relating import Covered, Pair, Relations, overall, relations_between
 from aigov.sides import Duty, Side, sides
+from aigov.tables import Tabular
 from aigov.texts import one_line
 from aigov.topics import Topic, topics
 
@@ -56,6 +58,7 @@ class PairOfSides(NamedTuple):
         return one_line(f"PairOfSides {self.first}, {self.second}: {self.relation}")
 
 
+@displayed
 class Row(NamedTuple):
     """A topic with a cell of duties for each framework, and its narrower topics.
 
@@ -81,7 +84,7 @@ class Row(NamedTuple):
         return one_line(f"Row {self.topic.id}: {counts}, {self.relation}")
 
 
-class Comparison(ReadOnly):
+class Comparison(ReadOnly, Displayed, Tabular):
     """Frameworks side by side. Read-only; computed when first asked for.
 
     ``sides`` are the columns, ``portraits`` the frameworks as wholes, ``rows`` the topics that any

@@ -13,9 +13,11 @@ from urllib.parse import quote
 
 from aigov import bundled
 from aigov._version import __version__
+from aigov.display import Displayed, displayed
 from aigov.framework import Framework
 from aigov.lazy import ReadOnly, lazy
 from aigov.library import resolve
+from aigov.tables import Tabular
 from aigov.texts import Text, one_line, several, text
 
 if TYPE_CHECKING:
@@ -72,6 +74,7 @@ def flipped(relation: str) -> str:
     return _FLIPPED.get(relation, relation)
 
 
+@displayed
 class Relating(NamedTuple):
     """How provisions of one framework relate to provisions of another.
 
@@ -107,7 +110,7 @@ class Relating(NamedTuple):
         return one_line(f"Relating {first} {self.relation} {second}")
 
 
-class Crosswalk(ReadOnly):
+class Crosswalk(ReadOnly, Displayed, Tabular):
     """All curated relations from one framework to another. Read-only.
 
     ``known`` tells whether anybody has related the two at all.

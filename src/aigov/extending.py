@@ -19,7 +19,10 @@ __all__ = ["ORIGIN", "Extended", "extended", "own_problems"]
 ORIGIN = "origin"
 """The key of an entry that came from another framework; its value is the id of that one."""
 
-_OWN_ALONE = ("framework", "cases", "coverage", "overrides", "crosswalks", "indicators")
+_OWN_ALONE = (
+    *("framework", "cases", "coverage", "overrides", "crosswalks", "indicators"),
+    "dossiers",
+)
 """Sections of which an extension has only what stands in its own folder."""
 _DATED = ("rules", "groups", "obligations")
 """Sections whose first days an extension may move."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from aigov.conditions.truth import word
 from aigov.dates import Dated, date_rule
+from aigov.display import Displayed
 from aigov.intervals import show_day
 from aigov.lazy import ReadOnly, lazy
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["Finding"]
 
 
-class Finding(ReadOnly):
+class Finding(ReadOnly, Displayed):
     """The outcome of one rule for one system, in one use where it has several.
 
     ``rule`` (id), ``title``, ``citation``, ``url``, ``use`` (id or ``None``), ``acts``, ``roles``,
@@ -55,6 +56,11 @@ class Finding(ReadOnly):
         own["use"] = use
         own["outcome"] = outcome
         own["presumed"] = presumed
+
+    @property
+    def of(self) -> Classification:
+        """The classification that it is a part of."""
+        return self._of
 
     @property
     def rule(self) -> str:

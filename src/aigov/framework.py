@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from aigov import bundled
 from aigov.citations import CitationScheme
+from aigov.display import Displayed
 from aigov.extending import ORIGIN
 from aigov.intervals import day
 from aigov.lawtext import Instrument, LawText, NoTextError
@@ -66,7 +67,7 @@ class _Often(Generic[T]):
         return known
 
 
-class Framework:
+class Framework(Displayed):
     """One rulebook. Attributes are read-only by convention; building it reads no file.
 
     ``id``, ``title``, ``short``, ``jurisdiction``, ``kind``, ``source_status`` (binding, guidance,
@@ -223,6 +224,11 @@ class Framework:
     def crosswalk_data(self) -> Mapping[str, Any]:
         """The crosswalks that stand in the framework's own folder."""
         return self._part("crosswalks")
+
+    @property
+    def dossier_data(self) -> Mapping[str, Any]:
+        """The templates of documents in the framework's own folder; read when first asked for."""
+        return self._part("dossiers")
 
     def _part(self, part: str) -> Mapping[str, Any]:
         if self.origin == "bundled":

@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from aigov.display import Displayed, displayed
 from aigov.lazy import ReadOnly, lazy
 from aigov.relating import COVERED, NOT_COVERED, PARTLY, Covered, Relations, relations_between
 from aigov.sides import Side, chosen, sides
+from aigov.tables import Tabular
 from aigov.texts import one_line
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ _ANSWERS = (COVERED, PARTLY, NOT_COVERED)
 _NO_DAY = "9999-12-31"
 
 
+@displayed
 class Step(NamedTuple):
     """One duty to fulfil, and the duties that are met with it.
 
@@ -40,7 +43,7 @@ class Step(NamedTuple):
         return one_line(f"Step {self.duty.framework}:{self.duty.id} serves {len(self.serves)}")
 
 
-class Gap(ReadOnly):
+class Gap(ReadOnly, Displayed, Tabular):
     """How far the duties of some frameworks are met by complying with others. Read-only.
 
     ``have`` and ``want`` are the sides, ``items`` the duties wanted, the earliest first, each with

@@ -8,20 +8,23 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
 
 from aigov.classifying import classify
 from aigov.crosswalks import crosswalk
+from aigov.display import Displayed, displayed
 from aigov.intervals import asked_day, show_day
 from aigov.lazy import ReadOnly, lazy
 from aigov.library import load_system, resolve, vocabulary_of
 from aigov.obligations import Obligation
 from aigov.rules import Rule
 from aigov.system import System
+from aigov.tables import Tabular
 from aigov.texts import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from aigov.classification import Classification
     from aigov.crosswalks import Relating
     from aigov.framework import Framework
+    from aigov.obligation_findings import ObligationFinding
     from aigov.obligations import Duties
     from aigov.rules import Applies, Ruleset
     from aigov.texts import Lang, Text
@@ -35,6 +38,7 @@ _Test: TypeAlias = "Callable[[Rule | Obligation], object]"
 ADDED, DROPPED, MOVED, CHANGED = "added", "dropped", "moved", "changed"
 
 
+@displayed
 class Change(NamedTuple):
     """What became of one rule or obligation.
 
@@ -62,10 +66,14 @@ class Change(NamedTuple):
         return one_line(f"Change {self.what} {self.id}: {self.change}")
 
 
+@displayed
 class SystemChange(NamedTuple):
     """What the change means for one system: its tiers, and its duties gained, lost and moved.
 
-    ``moved`` are obligations with their first days before and after (ISO).
+    ``moved`` are obligations with their first days before and after (ISO). ``could_move`` are those
+    that facts not stated could move to a day that the older text did not know: with the day as
+    things stand, and that other day (``None``: it would not bind). ``tier_from_before`` and
+    ``tier_from_after`` are the first days (ISO) of the rules that give the tier.
     """
 
     system: System
@@ -74,11 +82,24 @@ class SystemChange(NamedTuple):
     gained: tuple[str, ...]
     lost: tuple[str, ...]
     moved: tuple[tuple[str, str | None, str | None], ...]
+    could_move: tuple[tuple[str, str | None, str | None], ...] = ()
+    tier_from_before: str | None = None
+    tier_from_after: str | None = None
 
     @property
     def changes(self) -> bool:
-        """Whether anything changes for the system."""
-        return bool(self.tier_before != self.tier_after or self.gained or self.lost or self.moved)
+        """Whether anything changes for the system, or could."""
+        return (
+            self.tier_before != self.tier_after
+            or self.tier_moves
+            or any((self.gained, self.lost, self.moved, self.could_move))
+        )
+
+    @property
+    def tier_moves(self) -> bool:
+        """Whether the tier stays, but binds from another day."""
+        days = {self.tier_from_before, self.tier_from_after}
+        return self.tier_before == self.tier_after is not None and len(days) > 1
 
     def __repr__(self) -> str:
         """Return what it is in one line."""
@@ -104,7 +125,7 @@ class _Text(NamedTuple):
         return (_text, (self.framework, self.known))
 
 
-class Diff(ReadOnly):
+class Diff(ReadOnly, Displayed, Tabular):
     """What changed from ``before`` to ``after``. Read-only.
 
     ``changes`` are those of rules and then of obligations, in the law's order; ``systems`` what
@@ -290,15 +311,45 @@ def _for_system(system: System, before: _Text, after: _Text) -> SystemChange:
             for name, start in yours.items()
             if name in first and first[name] != start
         ),
+        tuple(_could_move(old, new, renamed, {name for name in yours if name in first})),
+        _tier_from(old),
+        _tier_from(new),
     )
 
 
+def _tier_from(found: Classification) -> str | None:
+    """Return the first day of the rules that give the tier."""
+    return min((one.start for one in found.deciding if one.start), default=None)
+
+
+def _could_move(
+    old: Classification, new: Classification, renamed: Mapping[str, str], both: Collection[str]
+) -> Iterator[tuple[str, str | None, str | None]]:
+    """Yield the duties of both texts for which the newer one leaves a day open that is new."""
+    known = {(renamed.get(name, name), other) for name, _, other in _open_days(old)}
+    known |= {(renamed.get(name, name), start) for name, start in _starts(old).items()}
+    for name, start, other in dict.fromkeys(_open_days(new)):
+        if name in both and other != start and (name, other) not in known:
+            yield name, start, other
+
+
+def _open_days(found: Classification) -> Iterator[tuple[str, str | None, str | None]]:
+    """Yield duties with their first day and another that facts not stated could give."""
+    for one in _dated(found):
+        for other in one.owed.alternatives:
+            if other.likely:
+                yield one.obligation, one.start, other.to_dict()["from"]
+
+
 def _starts(found: Classification) -> dict[str, str | None]:
-    return {
-        one.obligation: one.start
-        for one in found.obligations()
-        if one.state in ("in force", "not yet") and one.kind == "duty"
-    }
+    return {one.obligation: one.start for one in _dated(found)}
+
+
+def _dated(found: Classification) -> Iterator[ObligationFinding]:
+    """Yield the duties that bind the system, or will."""
+    for one in found.obligations():
+        if one.state in ("in force", "not yet") and one.kind == "duty":
+            yield one
 
 
 def diff(

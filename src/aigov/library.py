@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from aigov import bundled, sources
 from aigov.framework import Framework, bundled_framework
 from aigov.intervals import asked_day
+from aigov.listings import Frameworks
 from aigov.problems import AigovError, InputError, Problem, or_nearest
 from aigov.system import System
 
@@ -56,12 +57,12 @@ def bundled_frameworks() -> tuple[Framework, ...]:
     return tuple(bundled_framework(name) for name in bundled.framework_ids())
 
 
-def frameworks() -> tuple[Framework, ...]:
+def frameworks() -> Frameworks:
     """Return the bundled frameworks, then those of ``AIGOV_FRAMEWORKS`` and of installed packages.
 
     One that is broken is left out; :func:`aigov.check` says what is wrong with it.
     """
-    return (*bundled_frameworks(), *offered()[0])
+    return Frameworks((*bundled_frameworks(), *offered()[0]))
 
 
 def resolve(reference: str | Path | Framework) -> tuple[Framework, str | None]:

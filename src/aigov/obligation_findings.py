@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, overload
 
+from aigov.display import Displayed
 from aigov.intervals import show_day
 from aigov.lazy import ReadOnly, lazy
+from aigov.tables import Tabular
 from aigov.texts import one_line
 
 if TYPE_CHECKING:
@@ -22,7 +24,7 @@ __all__ = ["Fine", "ObligationFinding", "Obligations", "bearing"]
 _BEARING = ("stated", "true", "presumed")
 
 
-class ObligationFinding(ReadOnly):
+class ObligationFinding(ReadOnly, Displayed):
     """One obligation laid on a system, for one role that bears it.
 
     ``obligation`` (id), ``title``, ``requires``, ``citation``, ``url``, ``role``, ``topic``,
@@ -250,7 +252,7 @@ def _is_limited(owed: Owed) -> bool:
     return bool(owed.limited_by)
 
 
-class Obligations(ReadOnly, Sequence[ObligationFinding]):
+class Obligations(ReadOnly, Sequence[ObligationFinding], Displayed, Tabular):
     """The obligations that bind a system, or may: by role, then in the law's order. Read-only.
 
     ``now``, ``coming``, ``ended`` and ``open`` tell them apart by their state; ``roles`` are the

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from aigov.conditions.parse import Outcomes
 from aigov.conditions.tree import FindingHolds, Has, StatusHolds, leaves
+from aigov.display import displayed
 from aigov.intervals import day
 from aigov.rulesets import RulesetBuilder
 from aigov.texts import one_line, several, text
@@ -94,6 +95,7 @@ TermValue = tuple[Amount, ...] | tuple[str, ...] | int
 """Spans of time, set words (one or several), or a number."""
 
 
+@displayed
 class Obligation(NamedTuple):
     """What somebody must do, may do, or can be held to. Days are ordinals.
 
@@ -144,6 +146,7 @@ class Variant(NamedTuple):
     choose: str | None
 
 
+@displayed
 class Penalty(NamedTuple):
     """The most that a breach can cost: an amount, a percentage of a base, or who else decides.
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from aigov import bundled
+from aigov.display import Displayed
 from aigov.intervals import asked_day, day, show_day
 from aigov.lazy import ReadOnly, lazy
 from aigov.library import parse_reference
@@ -24,6 +25,7 @@ from aigov.programme import (
     load_programme,
 )
 from aigov.sides import Duty, Side, chosen, described_for, sides
+from aigov.tables import Tabular
 from aigov.texts import Text, one_line, text
 from aigov.topics import Topic, topics
 
@@ -120,7 +122,7 @@ class PillarRow(NamedTuple):
         return one_line(f"PillarRow {self.pillar.id}: {len(self.topics)} topics")
 
 
-class PillarComparison(ReadOnly):
+class PillarComparison(ReadOnly, Displayed, Tabular):
     """Laws and programmes side by side, pillar by pillar. Read-only.
 
     ``columns`` are the laws and programmes, ``rows`` the four pillars, ``system`` the one asked

@@ -6,6 +6,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from aigov.display import displayed
 from aigov.intervals import show_day
 from aigov.levels import LEVELS
 from aigov.texts import one_line
@@ -24,6 +25,7 @@ LABELLING = ("interaction-notice", "content-marking", "content-labelling")
 MODELS = "ai-model"
 
 
+@displayed
 class Portrait(NamedTuple):
     """What a framework has, in the text that is read.
 

@@ -2,7 +2,8 @@
 
 A :class:`Problem` is one mistake with its place, its stable code and a way to mend it. Readers
 and checkers gather problems and raise them together as one :class:`InputError`, so that a user
-mends a file once instead of once per mistake. This module needs the standard library only.
+mends a file once instead of once per mistake. Beside
+how things show themselves, this module needs the standard library only.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from __future__ import annotations
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+from aigov.display import displayed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -34,6 +37,7 @@ _suggested: ContextVar[list[int] | None] = ContextVar("suggested", default=None)
 Severity = Literal["error", "warning", "note"]
 
 
+@displayed
 class Problem(NamedTuple):
     """One thing that is wrong, where it is, and how to mend it.
 
@@ -123,18 +127,18 @@ class InputError(AigovError):
 class MissingExtraError(AigovError):
     """A package that only some of the functions need is not installed."""
 
-    def __init__(self, package: str, extra: str) -> None:
-        """Take the package and the extra of ours that brings it."""
+    def __init__(self, package: str, extra: str | None, instead: str | None = None) -> None:
+        """Take the package, the extra of ours that brings it, if one does, and what does as well."""
         super().__init__(package, extra)
         self.package = package
         self.extra = extra
+        self.instead = instead
 
     def __str__(self) -> str:
         """Return how to get it."""
-        return (
-            f"this needs the package {self.package}: pip install {self.package} "
-            f"(the extra {self.extra!r} of aigov-frameworks brings it)"
-        )
+        either = f" or {self.instead}" if self.instead else ""
+        brings = f" (the extra {self.extra!r} of aigov-frameworks brings it)" if self.extra else ""
+        return f"this needs the package {self.package}{either}: pip install {self.package}{brings}"
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from aigov import bundled
 from aigov.description import plain, slug
+from aigov.display import Displayed
 from aigov.intervals import day, show_day
 from aigov.lazy import ReadOnly
 from aigov.problems import InputError, Problem, few_suggestions, nearest, or_nearest
@@ -61,7 +62,7 @@ class Observation(NamedTuple):
         return one_line(f"Observation {self.value} from {show_day(self.date)}")
 
 
-class Profile(ReadOnly):
+class Profile(ReadOnly, Displayed):
     """What is so of a country or an organisation (``about``). Read-only.
 
     ``id``, ``name`` and ``summary`` (both languages), ``day`` (ISO: what is stated is known up to

@@ -14,8 +14,10 @@ from aigov import bundled, sources
 from aigov.citations import CitationScheme
 from aigov.conditions.parse import ConditionParser
 from aigov.conditions.tree import Compare, Has, leaves
+from aigov.display import Displayed
 from aigov.intervals import day
 from aigov.lawtext import Instrument, LawText, NoTextError
+from aigov.listings import Programmes
 from aigov.problems import AigovError, InputError, or_nearest
 from aigov.texts import Text, one_line, several, text
 from aigov.vocabulary import Vocabulary
@@ -216,7 +218,7 @@ class ProgrammeText(NamedTuple):
         )
 
 
-class Programme:
+class Programme(Displayed):
     """A policy programme. Attributes are read-only by convention.
 
     ``id``, ``title``, ``short``, ``jurisdiction``, ``source_status`` (binding, guidance, draft,
@@ -482,9 +484,9 @@ def four_pillars() -> Mapping[str, Pillar]:
     return programme.content(programme.law_text(day(programme.checked), None)).pillars
 
 
-def programmes() -> tuple[Programme, ...]:
+def programmes() -> Programmes:
     """Return all bundled programmes, in alphabetical order of their ids."""
-    return tuple(_bundled(name) for name in bundled.programme_ids())
+    return Programmes(_bundled(name) for name in bundled.programme_ids())
 
 
 def load_programme(reference: str | Path) -> Programme:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from aigov.display import displayed
 from aigov.texts import one_line
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ _PRESUMED = 4.0
 """What could undo a rule that gives the presumed tier counts more than what could add one."""
 
 
+@displayed
 class Question(NamedTuple):
     """A fact to state next, and what the answer could settle.
 

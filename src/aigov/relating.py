@@ -7,6 +7,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from aigov.crosswalks import crosswalk
+from aigov.display import displayed
 from aigov.term_comparison import TermComparison, compare_terms
 from aigov.texts import Text, one_line
 from aigov.topics import terms
@@ -38,6 +39,7 @@ _REWORDED = Text(
 )
 
 
+@displayed
 class Pair(NamedTuple):
     """Two duties that a crosswalk relates, with the terms they share."""
 
@@ -61,6 +63,7 @@ class Pair(NamedTuple):
         return one_line(f"Pair {self.first.id} {self.relating.relation} {self.second.id}")
 
 
+@displayed
 class Covered(NamedTuple):
     """How far a duty is met by whoever complies with the other side.
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from aigov.conditions.tree import Meets, Undetermined, leaves
+from aigov.display import displayed
 from aigov.texts import one_line
 
 if TYPE_CHECKING:
@@ -109,6 +110,7 @@ class Applies(NamedTuple):
     cite: tuple[str, ...] = ()
 
 
+@displayed
 class Rule(NamedTuple):
     """One legal test and what it concludes. Days are ordinals."""
 

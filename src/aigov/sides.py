@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from aigov.classifying import classify
+from aigov.display import displayed
 from aigov.framework import Framework, UnknownRoleError
 from aigov.intervals import asked_day, day, show_day
 from aigov.library import load_system, resolve, vocabulary_of
@@ -31,6 +32,7 @@ Chosen: TypeAlias = "str | Path | Framework | Iterable[str | Path | Framework]"
 """One framework or several, by id, folder or as an object."""
 
 
+@displayed
 class Duty(NamedTuple):
     """One obligation of a side, with the finding that lays it on the system, if there is one."""
 
@@ -57,6 +59,7 @@ class Duty(NamedTuple):
         return one_line(f"Duty {self.framework}:{self.id} from {self.start}")
 
 
+@displayed
 class Side(NamedTuple):
     """A framework in one text, with the duties looked at, in the law's order."""
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from aigov import bundled
 from aigov.description import FORMAT, check_form, check_use, part, plain, slug
+from aigov.display import Displayed
 from aigov.facts import UNKNOWN, check_value, translated, vectors
 from aigov.lazy import ReadOnly
 from aigov.problems import InputError, Problem, few_suggestions, nearest
@@ -23,7 +24,7 @@ __all__ = ["FORMAT", "System", "Use"]
 Path = tuple[str | int, ...]
 
 
-class Use(ReadOnly):
+class Use(ReadOnly, Displayed):
     """One use of a system: an id, a name, and facts over the system's own. Read-only."""
 
     id: str
@@ -65,7 +66,7 @@ class Use(ReadOnly):
         return f"<Use {self.id[:60]}: {len(self._facts)} facts>"
 
 
-class System(ReadOnly):
+class System(ReadOnly, Displayed):
     """A described system. Read-only.
 
     ``facts`` maps fact ids to stated values: booleans, concept ids or lists of them, numbers or
@@ -153,6 +154,11 @@ class System(ReadOnly):
             _vectors={},
             _states={},
         )
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """What the facts are written in."""
+        return self._vocabulary or bundled.vocabulary()
 
     @property
     def facts(self) -> Mapping[str, Any]:

@@ -6,15 +6,24 @@ with a mark, so that a reader knows that it is not a translation.
 
 from __future__ import annotations
 
+import os
 from typing import Any, Literal, NamedTuple
 
-__all__ = ["LANGUAGES", "Lang", "Text", "one_line", "several", "text"]
+__all__ = ["LANGUAGES", "Lang", "Text", "one_line", "preferred_lang", "several", "text"]
 
 Lang = Literal["en", "vi"]
 LANGUAGES: tuple[Lang, ...] = ("en", "vi")
 
 
 _LONGEST_LINE = 100
+_NAMING_LANG = ("AIGOV_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
+
+
+def preferred_lang(*asked: str) -> Lang:
+    """Return the language first named: here, by ``AIGOV_LANG`` or by the locale; else English."""
+    named = (*asked, *(os.environ.get(name, "") for name in _NAMING_LANG))
+    first = next(filter(None, named), "en")
+    return "vi" if first.lower().startswith("vi") else "en"
 
 
 def one_line(words: str) -> str:

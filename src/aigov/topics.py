@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from aigov import bundled
+from aigov.display import displayed
 from aigov.texts import one_line, text
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["Term", "Topic", "terms", "topics"]
 
 
+@displayed
 class Topic(NamedTuple):
     """A subject of obligations; ``broader`` is the topic that holds it, if any."""
 
@@ -32,6 +34,7 @@ class Topic(NamedTuple):
         return one_line(f"Topic {self.id}")
 
 
+@displayed
 class Term(NamedTuple):
     """What can be said of an obligation in figures or in set words.
 

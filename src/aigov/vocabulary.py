@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from aigov.display import Displayed, displayed
 from aigov.texts import Text, one_line, several, text
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class Concept(NamedTuple):
         return one_line(f"Concept {self.id}")
 
 
+@displayed
 class Fact(NamedTuple):
     """A typed thing that can be known about a system, with the question that asks for it.
 
@@ -206,7 +208,7 @@ def _yes_no() -> ConceptList:
     )
 
 
-class Vocabulary:
+class Vocabulary(Displayed):
     """All facts with their places in the vectors that conditions are evaluated on.
 
     ``facts`` maps ids to facts, ``lists`` ids of concept lists to the lists, ``index`` facts to

@@ -15,6 +15,7 @@ from aigov import (
     Calendar,
     Change,
     Classification,
+    Classifications,
     Comparison,
     Covered,
     Crosswalk,
@@ -24,6 +25,7 @@ from aigov import (
     Finding,
     Fine,
     Framework,
+    Frameworks,
     Gap,
     InputError,
     NoTextError,
@@ -35,6 +37,7 @@ from aigov import (
     Penalty,
     Portrait,
     Problem,
+    Problems,
     Question,
     Reason,
     Relating,
@@ -52,6 +55,7 @@ from aigov import (
     UnknownTopicError,
     Use,
     Variant,
+    View,
     Vocabulary,
 )
 
@@ -73,7 +77,7 @@ assert_type(aigov.load_system(Path("system.yaml")), System)
 assert_type(aigov.load_system("system.yaml"), System)
 
 # Frameworks and vocabulary
-assert_type(aigov.frameworks(), tuple[Framework, ...])
+assert_type(aigov.frameworks(), Frameworks)
 law = aigov.load_framework("eu-ai-act")
 assert_type(law, Framework)
 assert_type(law.id, str)
@@ -83,16 +87,16 @@ assert_type(aigov.load_vocabulary(), Vocabulary)
 assert_type(
     [fact.question.pick("vi") for fact in aigov.load_vocabulary().facts.values()], list[str]
 )
-assert_type(aigov.check(), tuple[Problem, ...])
-assert_type(aigov.check(["eu-ai-act", Path("folder")]), tuple[Problem, ...])
+assert_type(aigov.check(), Problems)
+assert_type(aigov.check(["eu-ai-act", Path("folder")]), Problems)
 
 # One framework gives one result, a list gives a list
 one = aigov.classify(system, "eu-ai-act", as_of="2027-12-02", text_as_of=date(2026, 11, 22))
 assert_type(one, Classification)
 assert_type(aigov.classify("system.yaml", law), Classification)
 assert_type(aigov.classify(content, Path("folder"), role="provider"), Classification)
-assert_type(aigov.classify(system, ["eu-ai-act", "vn-ai-law"]), list[Classification])
-assert_type(aigov.classify(system, ("eu-ai-act", law)), list[Classification])
+assert_type(aigov.classify(system, ["eu-ai-act", "vn-ai-law"]), Classifications)
+assert_type(aigov.classify(system, ("eu-ai-act", law)), Classifications)
 
 # Results
 assert_type(one.tier, str | None)
@@ -191,3 +195,19 @@ except InputError as error:
     assert_type(error.problems[0].suggestions, tuple[str, ...])
 except (NoTextError, UnknownFrameworkError, UnknownRoleError, UnknownTopicError) as error:
     refusal: AigovError = error
+
+# Notebooks and tables
+view = aigov.show(law, "vi", everything=True)
+assert_type(view, View)
+assert_type(compared.show(), View)
+assert_type(view.html, str)
+assert_type(view.markdown, str)
+view.save("view.html")
+view.save(Path("view.md"))
+whole: list[Classification] = aigov.classify(system, ["eu-ai-act", "vn-ai-law"])
+known: tuple[Framework, ...] = aigov.frameworks()
+portfolio = Classifications(aigov.classify(system, one) for one in known)
+assert_type(portfolio.to_dicts(), list[dict[str, Any]])
+assert_type(portfolio.to_csv(), str)
+portfolio.to_csv("portfolio.csv", "vi")
+portfolio.to_frame("vi", backend="polars")

@@ -19,6 +19,7 @@ from aigov.checking.vocabulary import check_vocabulary
 from aigov.checking.wording import check_wording
 from aigov.documents.folder import Folder, read_folder
 from aigov.library import date_refused
+from aigov.listings import Problems
 from aigov.problems import InputError, Problem, few_suggestions
 from aigov.vocabulary import Vocabulary
 
@@ -32,7 +33,7 @@ _SHARED = (bundled.VOCABULARY, bundled.CROSSWALKS)
 """The folders beside the frameworks."""
 
 
-def check(paths: Iterable[str | Path] | str | Path | None = None) -> tuple[Problem, ...]:
+def check(paths: Iterable[str | Path] | str | Path | None = None) -> Problems:
     """Return everything that is wrong with frameworks, sorted by place; nothing if all is well.
 
     ``paths`` are folders of YAML or ids of frameworks, `vocabulary` or `crosswalks` (default: all
@@ -49,7 +50,7 @@ def check(paths: Iterable[str | Path] | str | Path | None = None) -> tuple[Probl
     for path in paths:
         problems += _check_one(path)
     unique = dict.fromkeys(problems)
-    return tuple(
+    return Problems(
         sorted(unique, key=lambda one: (one.file or "", one.line or 0, one.column or 0, one.code))
     )
 

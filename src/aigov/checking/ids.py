@@ -24,6 +24,7 @@ _IN_EACH_TEXT = (
     "obligations",
     "penalties",
     "measures",
+    "dossiers",
 )
 
 

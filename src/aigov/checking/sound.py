@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from aigov import bundled
 from aigov.checking.bounds import check_bounds
+from aigov.checking.dossiers import check_dossiers
 from aigov.checking.head import CITED, check_format, check_head, check_id
 from aigov.checking.references import check_references
 from aigov.checking.subjects import check_subjects
@@ -90,6 +91,7 @@ def _made(
     found = [*check_id(data, path), *check_head(data, path)]
     if not {one.code for one in found} & CITED:  # citations are read
         found += check_references(data, vocabulary)
+        found += check_dossiers(data, vocabulary)
     framework = None
     if not _errors(found):
         made = Framework(data, vocabulary, origin=str(Path(str(path)).resolve()))

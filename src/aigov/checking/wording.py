@@ -25,6 +25,8 @@ _TEXTS = {
     "meanwhile",
     "requires",
     "says",
+    "write",
+    "due",
     "by",
     "definition",
     "base",

@@ -59,9 +59,7 @@ def _shown(options: argparse.Namespace, found: Calendar) -> str:
 
         return json_text(calendar_document(found, options.lang))
     if options.format == "csv":
-        from aigov.render.csv import calendar_csv
-
-        return calendar_csv(found, options.lang)
+        return found.to_csv(lang=options.lang)
     from aigov.render.calendar import calendar_page
 
     page = calendar_page(found, options.lang, everything=options.all)

@@ -109,9 +109,7 @@ def _pillars(options: argparse.Namespace) -> int:
 
         text = json_text(pillars_document(found, options.lang))
     elif options.format == "csv":
-        from aigov.render.csv import pillars_csv
-
-        text = pillars_csv(found, options.lang)
+        text = found.to_csv(lang=options.lang)
     else:
         from aigov.render.pillars import pillars_page
 
@@ -127,9 +125,7 @@ def _shown(options: argparse.Namespace, found: Comparison) -> str:
 
         return json_text(comparison_document(found, options.lang))
     if options.format == "csv":
-        from aigov.render.csv import comparison_csv
-
-        return comparison_csv(found, options.lang)
+        return found.to_csv(lang=options.lang)
     from aigov.render.comparison import comparison_page
 
     page = comparison_page(found, options.lang, everything=options.all, depth=options.depth)

@@ -70,9 +70,7 @@ def _shown(options: argparse.Namespace, found: Diff) -> str:
 
         return json_text(diff_document(found, options.lang))
     if options.format == "csv":
-        from aigov.render.csv import diff_csv
-
-        return diff_csv(found, options.lang)
+        return found.to_csv(lang=options.lang)
     from aigov.render.diff import diff_page
 
     page = diff_page(found, options.lang, everything=options.all)

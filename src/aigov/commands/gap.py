@@ -66,9 +66,7 @@ def _shown(options: argparse.Namespace, found: Gap) -> str:
 
         return json_text(gap_document(found, options.lang))
     if options.format == "csv":
-        from aigov.render.csv import gap_csv
-
-        return gap_csv(found, options.lang)
+        return found.to_csv(lang=options.lang)
     from aigov.render.gap import gap_page
 
     page = gap_page(found, options.lang, everything=options.all)

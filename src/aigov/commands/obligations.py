@@ -51,9 +51,9 @@ def _shown(options: argparse.Namespace, found: Sequence[Sequence[Obligations]]) 
         return json_text(documents[0] if len(documents) == 1 else documents)
     every = [one for row in found for one in row]
     if options.format == "csv":
-        from aigov.render.csv import obligations_csv
+        from aigov.render.csv import csv_text
 
-        return obligations_csv(every, options.lang)
+        return csv_text(every, options.lang)
     from aigov.render.duties import obligations_page
 
     pages = [obligations_page(one, options.lang, everything=options.all) for one in every]

@@ -161,6 +161,21 @@ _LISTS: tuple[dict[Any, str], ...] = (
         "amount": "The sum alone.",
     },
     _RELATIONS,
+    # Templates of documents.
+    {
+        "name": "What the system is called.",
+        "id": "The id of the description, as an internal code.",
+        "summary": "What the system does, in one sentence.",
+    },
+    {
+        "tier": "The tier with its certainty, the tier on the day, and the scope.",
+        "reasons": "The findings on the tier that hold, with the facts that decided.",
+        "saved": "The rules that an exception saves from.",
+        "statuses": "The legal qualifications that hold.",
+        "roles": "The roles held.",
+        "questions": "The questions that could still move the tier.",
+        "readings": "The readings of open law that the findings rest on.",
+    },
     # Programmes and profiles.
     {"country": "A country, or a union of countries.", "organisation": "A company or public body."},
     {

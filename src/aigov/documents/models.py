@@ -13,6 +13,7 @@ from pydantic import ConfigDict, Field, model_validator
 from pydantic.config import JsonDict
 from pydantic_core import PydanticCustomError
 
+from aigov.documents.dossiers import DossierEntry
 from aigov.documents.duties import (
     CrosswalkEntry,
     ObligationEntry,
@@ -629,6 +630,8 @@ class FrameworkFile(Model):
     """First days of what is extended that are others here."""
     crosswalks: list[CrosswalkEntry] = Field(default_factory=list)
     """How provisions of two frameworks relate."""
+    dossiers: list[DossierEntry] = Field(default_factory=list)
+    """Templates of the documents that the law asks for."""
     readings: list[Reading] = Field(default_factory=list)
     """Open questions of interpretation and the choice made."""
     cases: list[Case] = Field(default_factory=list)

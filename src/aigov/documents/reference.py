@@ -94,7 +94,11 @@ def _form(found: dict[str, Any]) -> str:
     """Return in a few words what a key takes."""
     if "$ref" in found:
         name = found["$ref"].rsplit("/", 1)[-1]
-        known = {"Condition": "[a condition](format.md#conditions)", "Text": "a text {en, vi}"}
+        known = {
+            "Condition": "[a condition](format.md#conditions)",
+            "Text": "a text {en, vi}",
+            "facts": "[facts](format.md#systems)",
+        }
         return known.get(name, f"[{name}](#{name.lower()})")
     if "const" in found:
         return f"`{found['const']}`"

@@ -316,6 +316,7 @@ _VIEWS = {
     "cases": (("cases",), "Descriptions of systems with the outcome that a law must give."),
     "coverage": (("coverage",), "What became of every provision of a law."),
     "crosswalk": (("crosswalks",), "How provisions of two frameworks relate."),
+    "dossier": (("dossiers",), "Templates of the documents that a law asks for."),
     "vocabulary": (
         ("facts", "concepts", "topics", "terms", "indicators"),
         "The words that laws and descriptions are written in.",

@@ -33,7 +33,7 @@ _WORDS = {
     "assessment": Text("assessment", "đánh giá"),
     "judged": Text(
         "judged on {as_of}; texts published up to {text_as_of}",
-        "đánh giá tại ngày {as_of}; văn bản ban hành đến {text_as_of}",
+        "xét tại ngày {as_of}; theo văn bản công bố đến ngày {text_as_of}",
     ),
     "programme": Text("Programme", "Chương trình"),
     "profile": Text("Profile", "Hồ sơ"),
@@ -90,7 +90,7 @@ _WORDS = {
     "corner": Text("What is wanted", "Nội dung"),
     "no-score": Text(
         "Answers are counted, never scored: what nobody knows stays unknown.",
-        "Kết quả được đếm, không chấm điểm: điều chưa ai biết được giữ là chưa rõ.",
+        "Câu trả lời chỉ được đếm, không chấm điểm: nội dung chưa ai biết vẫn ghi là chưa rõ.",
     ),
     "strength-must": Text("binding here", "bắt buộc"),
     "readings": Text("Readings", "Cách hiểu"),

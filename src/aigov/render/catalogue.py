@@ -16,7 +16,7 @@ from aigov.programme import Programme, load_programme, programmes
 from aigov.render.entries import KINDS, entry_page, framework_page, named_by, title_words
 from aigov.render.facts import concept_data, concept_page, fact_data, fact_page, facts_page
 from aigov.render.markdown import escape, page_markdown
-from aigov.render.page import Code, Item, Page, Section, Table, TableRow
+from aigov.render.page import Code, Item, Page, Section
 from aigov.render.phrases import SOURCE_STATUSES, edition_words, phrase
 from aigov.render.programmes import (
     all_indicators,
@@ -99,19 +99,10 @@ def frameworks_listing(
     names = ("name", "title", "source_status", "rules", "edition")
     if form == "html":
         from aigov.render.html import pages_html
+        from aigov.render.listings import frameworks_page
 
-        heads = [_WORDS[name].pick(lang) for name in names]
-        table = Table(
-            "",
-            tuple(heads[1:]),
-            tuple(
-                TableRow((Code(name),), tuple((Item((str(cell),)),) for cell in cells))
-                for name, *cells in rows
-            ),
-            heads[0],
-        )
-        title = _WORDS["frameworks"].pick(lang)
-        return pages_html([Page(title, sections=(Section(title, (), (table,)),))], lang, title)
+        page = frameworks_page(found, lang)
+        return pages_html([page], lang, page.title)
     if form == "markdown":
         lines = [f"| {' | '.join(_WORDS[name].pick(lang) for name in names)} |", "| --- " * 5 + "|"]
         lines += [

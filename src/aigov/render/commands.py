@@ -33,12 +33,80 @@ _WORDS: dict[str, Text] = {
         "list every date that matters for a described system",
         "liệt kê mọi mốc thời gian liên quan đến hệ thống được mô tả",
     ),
+    "dossier": Text(
+        "draft a document that a law asks for, filled from a described system",
+        "soạn dự thảo hồ sơ mà pháp luật yêu cầu, từ bản mô tả hệ thống",
+    ),
+    "dossier-kind": Text(
+        "kind of document, such as technical-documentation; without one, list the kinds",
+        "loại hồ sơ, như technical-documentation; không nêu thì liệt kê các loại",
+    ),
+    "dossier-system": Text(
+        "description file (YAML or JSON), - for standard input, example:NAME for an example; without "
+        "one, show what the kind holds",
+        "tệp mô tả (YAML hoặc JSON), - để đọc từ đầu vào chuẩn, example:NAME để dùng ví dụ có sẵn; "
+        "không nêu thì xem nội dung của loại hồ sơ",
+    ),
+    "dossier-framework": Text(
+        "framework id or folder, where several have the kind",
+        "mã hoặc thư mục của văn bản, khi nhiều văn bản có loại hồ sơ này",
+    ),
+    "dossier-template": Text(
+        "print the template (without SYSTEM), or use one of your own",
+        "in mẫu (khi không có SYSTEM), hoặc dùng mẫu của bạn",
+    ),
+    "dossier-format": Text(
+        "form of the draft (default: by the ending of the file, else markdown)",
+        "dạng của bản dự thảo (mặc định: theo đuôi tệp, nếu không thì markdown)",
+    ),
+    "dossier-one-of": Text(
+        "--template FILE goes with a SYSTEM, --template alone prints the template of KIND",
+        "--template FILE dùng cùng SYSTEM; --template không kèm tệp thì in mẫu của KIND",
+    ),
+    "dossier-which": Text(
+        "name the KIND whose template is to be printed; `aigov dossier` lists them",
+        "hãy nêu KIND cần in mẫu; `aigov dossier` liệt kê các loại",
+    ),
+    "dossier-one-framework": Text("name one framework", "hãy nêu một văn bản"),
+    "dossier-binary": Text(
+        "DOCX goes into a file: -o FILE.docx", "DOCX phải ghi vào tệp: -o TỆP.docx"
+    ),
+    "dossier-kinds-form": Text(
+        "a draft is DOCX, the list of kinds is not: name a SYSTEM",
+        "chỉ bản dự thảo có dạng DOCX, danh sách các loại thì không: hãy nêu SYSTEM",
+    ),
+    "dossier-template-head": Text(
+        "The template {name}: change it and use it with\n"
+        "aigov dossier {name} SYSTEM --template FILE",
+        "Mẫu {name}: sửa rồi dùng với\naigov dossier {name} SYSTEM --template TỆP",
+    ),
     "compare": Text(
         "lay frameworks side by side, topic by topic", "đối chiếu các văn bản theo từng chủ đề"
     ),
     "gap": Text(
         "show what complying with some frameworks leaves undone under others",
         "xem những gì còn phải thực hiện theo các văn bản khác khi đã tuân thủ một số văn bản",
+    ),
+    "report": Text(
+        "write a report on described systems, of several also an index: one HTML file, or a folder",
+        "lập báo cáo về các hệ thống được mô tả, nhiều hệ thống thì có thêm mục lục: một tệp HTML hoặc một "
+        "thư mục",
+    ),
+    "report-systems": Text(
+        "description file (YAML or JSON), folder of them, - for standard input, example:NAME for an "
+        "example",
+        "tệp mô tả (YAML hoặc JSON), thư mục chứa các tệp mô tả, - để đọc từ đầu vào chuẩn, "
+        "example:NAME để dùng ví dụ có sẵn",
+    ),
+    "report-format": Text(
+        "form of the report (default: by the name of the file, else html)",
+        "dạng báo cáo (mặc định: theo tên tệp, nếu không thì html)",
+    ),
+    "report-output": Text(
+        "write to a file .html or .md, or into a folder (any other name): an index and a file for "
+        "each system",
+        "ghi vào tệp .html hoặc .md, hoặc vào thư mục (mọi tên khác): một mục lục và mỗi hệ thống "
+        "một tệp",
     ),
     "assess": Text(
         "hold a country or an organisation against a programme, such as the four AI pillars",
@@ -272,10 +340,10 @@ _WORDS: dict[str, Text] = {
         "xem cả ghi chú: mỗi cách hiểu liên quan đến những quy tắc nào",
     ),
     "kind": Text(
-        "what authors write: framework, vocabulary, cases, coverage, crosswalk, programme, system, profile; "
+        "what authors write: framework, vocabulary, cases, coverage, crosswalk, dossier, programme, system, profile; "
         "what comes out: classification, obligations, comparison, pillars, gap, calendar, assessment, diff, "
         "relations (of `aigov crosswalk`), check",
-        "tài liệu do người dùng viết: framework, vocabulary, cases, coverage, crosswalk, programme, system, "
+        "tài liệu do người dùng viết: framework, vocabulary, cases, coverage, crosswalk, dossier, programme, system, "
         "profile; kết quả: classification, obligations, comparison, pillars, gap, calendar, assessment, "
         "diff, relations (của `aigov crosswalk`), check",
     ),

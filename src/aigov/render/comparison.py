@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from aigov.sides import Duty
     from aigov.texts import Lang
 
-__all__ = ["comparison_data", "comparison_page", "relations_by"]
+__all__ = ["comparison_data", "comparison_page", "portrait_items", "relations_by"]
 
 _FEW = 4
 """How many things of one kind are named where little is shown."""
@@ -200,7 +200,14 @@ def _portraits(
     tables = [Table("", columns, rows)]
     if roles:
         tables.append(Table(say("roles-map", lang), columns, roles, say("shared-role", lang)))
-    return Section(say("portraits", lang), (), tuple(tables))
+    return Section(say("portraits", lang), (), tuple(tables), number=0)
+
+
+def portrait_items(one: Portrait, lang: Lang) -> Iterator[Item]:
+    """Yield what a framework has, each with its label."""
+    for label, make in _FEATURES:
+        for item in _one_line(make(one, lang), None, lang):
+            yield Item(item.words, label.pick(lang))
 
 
 def _one_line(parts: Iterable[tuple[Piece, ...]], most: int | None, lang: Lang) -> tuple[Item, ...]:

@@ -1,6 +1,7 @@
 """Tables for spreadsheets: a row for each obligation, pair, day or change, with ids and words.
 
-Several values in one cell are separated by semicolons; days are ISO days.
+Here alone it is said which columns a result has and what its rows are. Several values in one cell
+are separated by semicolons; days are ISO days.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from aigov.render.terms import term_line
 from aigov.topics import terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
 
     from aigov.calendars import Calendar
     from aigov.comparison import Comparison, Row
@@ -33,14 +34,12 @@ __all__ = [
     "COMPARISON",
     "DIFF",
     "GAP",
+    "KINDS",
     "OBLIGATIONS",
     "PILLARS",
-    "calendar_csv",
-    "comparison_csv",
-    "diff_csv",
-    "gap_csv",
-    "obligations_csv",
-    "pillars_csv",
+    "cell",
+    "csv_text",
+    "layout",
 ]
 
 _DUTY = ("framework", "obligation", "citation", "title", "roles", "from", "terms")
@@ -67,31 +66,59 @@ DIFF = (
 
 PILLARS = ("pillar", "topic", "framework", "kind", "id", "citation", "title", "by", "goals")
 
+KINDS = {
+    **dict.fromkeys(("from", "from_formal", "until", "date", "as_of", "text_as_of"), "day"),
+    **dict.fromkeys(("goal_by", "checked"), "day"),
+    **dict.fromkeys(("open_questions", "further_questions", "rules"), "number"),
+    **dict.fromkeys(("components", "targets"), "number"),
+    **dict.fromkeys(("line", "column"), "place"),
+    **dict.fromkeys(("goal", "figure", "distance"), "figure"),
+    **dict.fromkeys(("certain", "overdue"), "yes-no"),
+}
+"""What a column of this name holds, in whichever table: a ``day``, a ``number`` that is never
+missing, a ``place`` in a file, a ``figure``, ``yes-no``; text, if it is not named here."""
+
 _Row = dict[str, Any]
 
 
-def _table(columns: Sequence[str], rows: Iterable[_Row]) -> str:
-    """Return the table with its head; what a row does not have stays empty."""
+def layout(found: Any, lang: Lang) -> tuple[tuple[str, ...], Iterator[_Row]]:
+    """Return the columns of a result and its rows, in which what a row does not have is missing."""
+    for one in type(found).__mro__:
+        known = _layouts().get(one.__name__)
+        if known is not None:
+            columns, rows = known
+            return columns, rows(found, lang)
+    message = f"{type(found).__name__} is no table"
+    raise TypeError(message)
+
+
+def csv_text(results: Iterable[Any], lang: Lang) -> str:
+    """Return results of one kind as one table with its head."""
     written = io.StringIO()
-    writer = csv.DictWriter(written, columns, restval="", lineterminator="\n")
-    writer.writeheader()
-    writer.writerows({key: _cell(value) for key, value in row.items()} for row in rows)
+    writer = None
+    for one in results:
+        columns, rows = layout(one, lang)
+        if writer is None:
+            writer = csv.DictWriter(written, columns, restval="", lineterminator="\n")
+            writer.writeheader()
+        writer.writerows({key: _written(value) for key, value in row.items()} for row in rows)
     return written.getvalue()
 
 
-def _cell(value: Any) -> Any:
+def cell(value: Any) -> Any:
+    """Return what stands in one cell: several values with semicolons between them."""
     return "; ".join(value) if isinstance(value, list | tuple) else "" if value is None else value
+
+
+def _written(value: Any) -> Any:
+    return word(value) if isinstance(value, bool) else cell(value)
 
 
 # --- obligations ------------------------------------------------------------------------------
 
 
-def obligations_csv(results: Iterable[Obligations], lang: Lang) -> str:
-    """Return a row for each obligation of a system and each role that bears it."""
-    return _table(OBLIGATIONS, (row for one in results for row in _obligations(one, lang)))
-
-
 def _obligations(found: Obligations, lang: Lang) -> Iterator[_Row]:
+    """Yield a row for each obligation of a system and each role that bears it."""
     for one in found:
         yield {
             "framework": found.of.framework,
@@ -145,9 +172,10 @@ def _word(pair: Pair, lang: Lang) -> _Row:
 # --- comparison -------------------------------------------------------------------------------
 
 
-def comparison_csv(found: Comparison, lang: Lang) -> str:
-    """Return a row for each obligation and each that it is related to, topic by topic."""
-    return _table(COMPARISON, (one for row in found.walk() for one in _of_row(found, row, lang)))
+def _compared(found: Comparison, lang: Lang) -> Iterator[_Row]:
+    """Yield a row for each obligation and each that it is related to, topic by topic."""
+    for row in found.walk():
+        yield from _of_row(found, row, lang)
 
 
 def _of_row(found: Comparison, row: Row, lang: Lang) -> Iterator[_Row]:
@@ -185,12 +213,8 @@ def _related(found: Comparison, place: int, duty: Duty, lang: Lang) -> Iterator[
 # --- gap --------------------------------------------------------------------------------------
 
 
-def gap_csv(found: Gap, lang: Lang) -> str:
-    """Return a row for each obligation wanted and each that meets it, wholly or in part."""
-    return _table(GAP, _answers(found, lang))
-
-
 def _answers(found: Gap, lang: Lang) -> Iterator[_Row]:
+    """Yield a row for each obligation wanted and each that meets it, wholly or in part."""
     sides: dict[str, Side] = {one.framework.id: one for one in (*found.have, *found.want)}
     for one in found.items:
         told = {**_duty(one.duty, sides[one.duty.framework].framework, lang), "answer": one.answer}
@@ -214,26 +238,22 @@ def _answers(found: Gap, lang: Lang) -> Iterator[_Row]:
 # --- calendar ---------------------------------------------------------------------------------
 
 
-def calendar_csv(found: Calendar, lang: Lang) -> str:
-    """Return a row for each day, and on days of obligations for each of them."""
-    return _table(CALENDAR, _days(found, lang))
-
-
 def _days(found: Calendar, lang: Lang) -> Iterator[_Row]:
+    """Yield a row for each day, and on days of obligations for each of them."""
     for one in found.days:
         day = {"date": one.date, "framework": one.framework, "kind": one.kind}
         if not one.findings:
             yield {
                 **day,
                 "title": one.title.pick(lang),
-                "certain": word(one.certain),
+                "certain": one.certain,
                 "citation": one.citations,
             }
         for finding in one.findings:
             yield {
                 **day,
                 "title": finding.title.pick(lang),
-                "certain": word(finding.outcome is True),
+                "certain": finding.outcome is True,
                 "obligation": finding.obligation,
                 "citation": finding.citation,
                 "role": finding.role,
@@ -243,12 +263,8 @@ def _days(found: Calendar, lang: Lang) -> Iterator[_Row]:
 # --- diff -------------------------------------------------------------------------------------
 
 
-def diff_csv(found: Diff, lang: Lang) -> str:
-    """Return a row for each rule and obligation that changed, then what that means for systems."""
-    return _table(DIFF, _changes(found, lang))
-
-
 def _changes(found: Diff, lang: Lang) -> Iterator[_Row]:
+    """Yield a row for each rule and obligation that changed, then what that means for systems."""
     for one in found.changes:
         yield {
             "what": one.what,
@@ -266,12 +282,18 @@ def _changes(found: Diff, lang: Lang) -> Iterator[_Row]:
         if change.tier_before != change.tier_after:
             tiers = {"before": change.tier_before, "after": change.tier_after}
             yield {**head, "what": "tier", "change": "changed", **tiers}
+        if change.tier_moves:
+            days = {"before": change.tier_from_before, "after": change.tier_from_after}
+            yield {**head, "what": "tier", "change": "moved", "id": change.tier_after, **days}
         for kind, names in (("added", change.gained), ("dropped", change.lost)):
             for name in names:
                 yield {**head, "change": kind, **_changed_duty(found, name, lang)}
         for name, before, after in change.moved:
             days = {"before": before, "after": after}
             yield {**head, "change": "moved", **_changed_duty(found, name, lang), **days}
+        for name, before, after in change.could_move:
+            days = {"before": before, "after": after}
+            yield {**head, "change": "could move", **_changed_duty(found, name, lang), **days}
 
 
 def _changed_duty(found: Diff, name: str, lang: Lang) -> _Row:
@@ -284,12 +306,8 @@ def _changed_duty(found: Diff, name: str, lang: Lang) -> _Row:
     }
 
 
-def pillars_csv(found: PillarComparison, lang: Lang) -> str:
-    """Return a row for each duty, measure, component and target under each pillar."""
-    return _table(PILLARS, _pillar_rows(found, lang))
-
-
 def _pillar_rows(found: PillarComparison, lang: Lang) -> Iterator[_Row]:
+    """Yield a row for each duty, measure, component and target under each pillar."""
     from aigov.render.pillars import pillars_data
 
     kinds = {"obligations": "obligation", "measures": "measure", "entries": "entry"}
@@ -308,3 +326,27 @@ def _pillar_rows(found: PillarComparison, lang: Lang) -> Iterator[_Row]:
                         "by": one.get("by"),
                         "goals": one.get("goals"),
                     }
+
+
+# --- which result has which table -------------------------------------------------------------
+
+
+def _layouts() -> dict[str, tuple[tuple[str, ...], Callable[[Any, Lang], Iterator[_Row]]]]:
+    from aigov.render import rows
+
+    return {
+        "Assessment": (rows.ASSESSMENT, rows.assessed),
+        "Assessments": (rows.ASSESSMENT, rows.all_assessed),
+        "Calendar": (CALENDAR, _days),
+        "Classification": (rows.FINDINGS, rows.findings),
+        "Classifications": (rows.PORTFOLIO, rows.portfolio),
+        "Comparison": (COMPARISON, _compared),
+        "Crosswalk": (rows.CROSSWALK, rows.relations),
+        "Diff": (DIFF, _changes),
+        "Frameworks": (rows.FRAMEWORKS, rows.frameworks),
+        "Gap": (GAP, _answers),
+        "Obligations": (OBLIGATIONS, _obligations),
+        "PillarComparison": (PILLARS, _pillar_rows),
+        "Problems": (rows.PROBLEMS, rows.problems),
+        "Programmes": (rows.PROGRAMMES, rows.programmes),
+    }

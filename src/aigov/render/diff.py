@@ -31,6 +31,7 @@ def diff_page(found: Diff, lang: Lang, *, everything: bool = False) -> Page:
         Section(
             say("for-systems", lang, system=one.system.name),
             tuple(_system(found, one, lang, everything=everything)),
+            number=0,
         )
         for one in found.systems
     ]
@@ -40,7 +41,7 @@ def diff_page(found: Diff, lang: Lang, *, everything: bool = False) -> Page:
             if entries:
                 title = f"{say(what, lang)}: {words.pick(lang)} ({len(entries)})"
                 items = tuple(_entries(found, entries, lang, everything=everything))
-                sections.append(Section(title, items))
+                sections.append(Section(title, items, number=0))  # the title says how many
     head = [
         Item((phrase("source-draft", lang),), one.short.pick(lang))
         for one in dict.fromkeys(found.frameworks)
@@ -116,6 +117,10 @@ def _system(found: Diff, one: SystemChange, lang: Lang, *, everything: bool) -> 
     older, newer = found.frameworks
     before, after = _tier(older, one.tier_before, lang), _tier(newer, one.tier_after, lang)
     words = say("tier-stays", lang, tier=after) if before == after else f"{before} → {after}"
+    if one.tier_moves:
+        none = say("not-at-all", lang)
+        since, now = one.tier_from_before or none, one.tier_from_after or none
+        words = say("tier-moves", lang, tier=after, before=since, after=now)
     yield Item((words,), say("tier", lang))
     if not one.changes:
         yield Item((say("nothing-for-system", lang),))
@@ -132,6 +137,18 @@ def _system(found: Diff, one: SystemChange, lang: Lang, *, everything: bool) -> 
         none = say("with-trigger", lang)
         days = say("moved-from-to", lang, before=first or none, after=later or none)
         words = f"{say('moved', lang)}, {days} – {counted(len(items), lang)}"
+        yield Item((words,), inner=listed(items, most, lang))
+    possible: dict[tuple[str | None, str | None], list[Item]] = {}
+    for duty, day, other in one.could_move:
+        possible.setdefault((day, other), []).append(_duty(found, duty, lang))
+    for (day, other), items in possible.items():
+        days = say(
+            "could-bind-from" if other else "could-not-bind",
+            lang,
+            day=day or say("with-trigger", lang),
+            other=other or "",
+        )
+        words = f"{say('could-move', lang)}, {days} – {counted(len(items), lang)}"
         yield Item((words,), inner=listed(items, most, lang))
 
 
@@ -179,11 +196,17 @@ def _system_data(found: Diff, one: SystemChange, lang: Lang) -> dict[str, Any]:
         "system": system_data(one.system),
         "tier_before": one.tier_before,
         "tier_after": one.tier_after,
+        "tier_from_before": one.tier_from_before,
+        "tier_from_after": one.tier_from_after,
         "gained": [_duty_data(found, name, lang) for name in one.gained],
         "lost": [_duty_data(found, name, lang) for name in one.lost],
         "moved": [
             {**_duty_data(found, name, lang), "before": first, "after": later}
             for name, first, later in one.moved
+        ],
+        "could_move": [
+            {**_duty_data(found, name, lang), "from": day, "or_from": other}
+            for name, day, other in one.could_move
         ],
     }
 

@@ -20,7 +20,13 @@ if TYPE_CHECKING:
     from aigov.obligations import Penalty
     from aigov.texts import Lang
 
-__all__ = ["obligation_data", "obligations_data", "obligations_page", "obligations_text"]
+__all__ = [
+    "obligation_data",
+    "obligation_item",
+    "obligations_data",
+    "obligations_page",
+    "obligations_text",
+]
 
 _FEW = 3
 """How many open obligations that wait for the same fact are named where little is shown."""
@@ -31,7 +37,11 @@ def obligations_page(found: Obligations, lang: Lang, *, everything: bool = False
     of = found.of
     sections = {"now": found.now, "coming": found.coming, "open": found.open, "ended": found.ended}
     shown = [
-        Section(_called(name, of, lang), tuple(_listed(name, duties, lang, everything=everything)))
+        Section(
+            _called(name, of, lang),
+            tuple(_listed(name, duties, lang, everything=everything)),
+            number=len(duties),
+        )
         for name, duties in sections.items()
         if duties and (everything or name != "ended")
     ]
@@ -80,13 +90,13 @@ def _listed(
     """
     duties = sorted(duties, key=lambda one: one.kind not in ("duty", "liability"))
     if name != "open":
-        yield from (_item(one, lang, everything=everything) for one in duties)
+        yield from (obligation_item(one, lang, everything=everything) for one in duties)
         return
     waiting: dict[str, list[ObligationFinding]] = {}
     for one in duties:
         waiting.setdefault(next(iter(one.waits_for), ""), []).append(one)
     for fact, found in sorted(waiting.items(), key=lambda pair: -len(pair[1])):
-        items = [_item(one, lang, everything=everything, under=fact) for one in found]
+        items = [obligation_item(one, lang, everything=everything, under=fact) for one in found]
         if not fact:
             yield from items
             continue
@@ -95,9 +105,10 @@ def _listed(
         yield Item(words, mark="?", inner=listed(items, None if everything else _FEW, lang))
 
 
-def _item(
+def obligation_item(
     one: ObligationFinding, lang: Lang, *, everything: bool, under: str | None = None
 ) -> Item:
+    """Return an obligation with its dates, what it waits for and its terms."""
     source = one.of.source
     role = f" [{source.roles[one.role].label.pick(lang)}]" if len(one.among.roles) > 1 else ""
     kind = f" ({KINDS[one.kind].pick(lang)})" if one.kind != "duty" else ""

@@ -181,7 +181,7 @@ _WORDS: dict[str, Text] = {
     "strictest": Text("keep the term of {name}", "giữ mức của {name}"),
     "alone": Text(
         "and {number} more, each for itself alone",
-        "và {number} nghĩa vụ khác, mỗi nghĩa vụ chỉ tự đáp ứng",
+        "và {number} nghĩa vụ khác, không đồng thời đáp ứng nghĩa vụ nào",
     ),
     "from-day": Text("From {date}", "Từ ngày {date}"),
     "no-day": Text("From when what triggers them begins", "Từ khi phát sinh căn cứ"),
@@ -212,13 +212,24 @@ _WORDS: dict[str, Text] = {
         "applied, or was to apply, from {date}", "đã hoặc dự kiến áp dụng từ ngày {date}"
     ),
     "was": Text("was", "trước đây là"),
-    "for-systems": Text("What it means for {system}", "Ý nghĩa đối với {system}"),
+    "for-systems": Text("What it means for {system}", "Tác động đối với {system}"),
     "tier": Text("Tier", "Mức độ rủi ro"),
     "tier-stays": Text("{tier}, as before", "{tier}, không đổi"),
+    "tier-moves": Text(
+        "{tier}, as before, but from {after} instead of {before}",
+        "{tier}, không đổi, nhưng áp dụng từ {after} thay vì {before}",
+    ),
+    "not-at-all": Text("not at all", "không áp dụng"),
     "no-tier": Text("none or undetermined", "không có hoặc chưa xác định"),
     "gained": Text("New duties", "Nghĩa vụ mới"),
     "lost": Text("Duties that fall away", "Nghĩa vụ không còn"),
     "moved": Text("Duties that move", "Nghĩa vụ thay đổi thời điểm"),
+    "could-move": Text(
+        "Duties that could move, depending on facts not stated",
+        "Nghĩa vụ có thể thay đổi thời điểm, tùy thông tin chưa nêu",
+    ),
+    "could-bind-from": Text("from {day} or from {other}", "từ {day} hoặc từ {other}"),
+    "could-not-bind": Text("from {day} or not at all", "từ {day} hoặc không áp dụng"),
     "nothing-for-system": Text("Nothing changes.", "Không thay đổi."),
 }
 
@@ -227,14 +238,14 @@ RELATIONS: dict[str, tuple[Text, str]] = {
     "superset-of": (
         Text(
             "{first} asks for all that {second} asks, and for more",
-            "{first} yêu cầu mọi điều {second} yêu cầu và còn nhiều hơn",
+            "{first} yêu cầu toàn bộ những gì {second} yêu cầu và thêm nội dung khác",
         ),
         "superset of",
     ),
     "subset-of": (
         Text(
             "{second} asks for all that {first} asks, and for more",
-            "{second} yêu cầu mọi điều {first} yêu cầu và còn nhiều hơn",
+            "{second} yêu cầu toàn bộ những gì {first} yêu cầu và thêm nội dung khác",
         ),
         "subset of",
     ),

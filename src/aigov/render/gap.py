@@ -47,13 +47,18 @@ def gap_page(found: Gap, lang: Lang, *, everything: bool = False) -> Page:
     """
     groups = (("not-covered", found.missing), ("partly", found.partly), ("covered", found.covered))
     sections = [
-        Section(say(name, lang), tuple(_by_day(found, listed, lang, everything=everything)))
+        Section(
+            say(name, lang),
+            tuple(_by_day(found, listed, lang, everything=everything)),
+            number=len(listed),
+        )
         for name, listed in groups
         if listed
     ]
     programme = tuple(_programme(found, lang, everything=everything))
     if programme:
-        sections.append(Section(say("programme", lang), programme))
+        count = len(found.programme)
+        sections.append(Section(say("programme", lang), programme, number=count))
     names = side_names([*found.have, *found.want], lang)
     return Page(
         f"{' + '.join(names[: len(found.have)])} → {' + '.join(names[len(found.have) :])}: "

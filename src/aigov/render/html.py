@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING, Any
 
 from aigov._version import __version__
 from aigov.problems import MissingExtraError
-from aigov.render.page import NOTHING, Address, Code, Graded, Link, is_one_line
+from aigov.render.page import NOTHING, Address, Code, Gap, Graded, Jump, Link, is_one_line
 from aigov.render.phrases import phrase
 from aigov.texts import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from aigov.render.page import Item, Page, Piece, TableRow
+    from aigov.render.page import Item, Page, Piece, Section, TableRow
     from aigov.texts import Lang
 
-__all__ = ["pages_html"]
+__all__ = ["pages_html", "said_everywhere", "template"]
 
 _WORDS = {
     "skip": Text("Skip to the content", "Chuyển đến nội dung chính"),
@@ -46,7 +46,9 @@ def pages_html(pages: Sequence[Page], lang: Lang, title: str) -> str:
     contents = (
         [(f"p{number}", page.title) for number, page in enumerate(pages, 1)]
         if alone is None
-        else [(f"s-{number}", one.title) for number, one in enumerate(alone.sections, 1)]
+        else [
+            (f"s-{number}", one.title) for number, one in enumerate(alone.sections, 1) if one.title
+        ]
     )
     made: str = (
         _environment()
@@ -56,15 +58,27 @@ def pages_html(pages: Sequence[Page], lang: Lang, title: str) -> str:
             title=alone.title if alone else title,
             aside=alone.aside if alone else "",
             contents=contents,
-            lang=lang,
-            version=__version__,
-            words={name: words.pick(lang) for name, words in _WORDS.items()},
-            marks={sign: words.pick(lang) for sign, words in _MARKS.items()},
-            nothing=NOTHING,
-            disclaimer=phrase("disclaimer", lang),
+            **said_everywhere(lang),
         )
     )
     return f"{made}\n"
+
+
+def said_everywhere(lang: Lang) -> dict[str, Any]:
+    """Return what the templates say of their own, in a language."""
+    return {
+        "lang": lang,
+        "version": __version__,
+        "words": {name: words.pick(lang) for name, words in _WORDS.items()},
+        "marks": {sign: words.pick(lang) for sign, words in _MARKS.items()},
+        "nothing": NOTHING,
+        "disclaimer": phrase("disclaimer", lang),
+    }
+
+
+def template(name: str) -> Any:
+    """Return a template; raises :class:`aigov.MissingExtraError` where Jinja2 is not installed."""
+    return _environment().get_template(name)
 
 
 @cache
@@ -81,16 +95,19 @@ def _environment() -> Any:
         undefined=StrictUndefined,
     )
     environment.filters |= {
+        "amount": _amount,
         "as_drawn": Markup,  # our own SVG, in which all that is given is escaped
         "folds": _folds,
         "is_one_line": is_one_line,
+        "is_plain": _is_plain,
         "kind": _kind,
         "plain": _plain,
         "runs": _runs,
         "shown": _shown,
     }
-    style = (folder / "page.css").read_text("utf-8")
-    environment.globals["style"] = Markup(style)  # noqa: S704 - our own, no part of it is given
+    for name, sheet in (("style", "page.css"), ("fragment_style", "notebook.css")):
+        style = (folder / sheet).read_text("utf-8")
+        environment.globals[name] = Markup(style)  # noqa: S704 - our own, no part of it is given
     return environment
 
 
@@ -102,6 +119,10 @@ def _kind(piece: Piece) -> str:
         return "link" if piece.url and piece.url.lower().startswith(_SAFE) else "plain"
     if isinstance(piece, Graded):
         return "graded"
+    if isinstance(piece, Jump):
+        return "jump"
+    if isinstance(piece, Gap):
+        return "gap"
     return "code" if isinstance(piece, Code) else "nothing"
 
 
@@ -120,6 +141,21 @@ def _runs(items: Iterable[Item]) -> Iterator[tuple[bool, list[Item]]]:
     """Yield items that follow one another with labels together, and those without."""
     for labelled, found in groupby(items, lambda one: bool(one.label)):
         yield labelled, [*found]
+
+
+def _amount(section: Section) -> int:
+    """Return how many things a section tells of; 0 where it is one sentence and no list."""
+    if section.number is not None:
+        return section.number
+    items = section.items
+    if len(items) == 1 and not (items[0].mark or items[0].inner or section.tables):
+        return 0
+    return len(section.items) + sum(len(table.rows) for table in section.tables)
+
+
+def _is_plain(rows: Iterable[TableRow]) -> bool:
+    """Tell whether all cells hold no more than plain words."""
+    return all(is_one_line(cell) for row in rows for cell in row.cells)
 
 
 def _folds(rows: Iterable[TableRow]) -> list[list[TableRow]]:

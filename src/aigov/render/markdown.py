@@ -5,7 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from aigov.render.page import NO_BREAK, NOTHING, Address, Code, Item, Link, Section, is_one_line
+from aigov.render.page import (
+    NO_BREAK,
+    NOTHING,
+    Address,
+    Code,
+    Gap,
+    Item,
+    Jump,
+    Link,
+    Section,
+    is_one_line,
+)
 from aigov.render.phrases import phrase
 
 if TYPE_CHECKING:
@@ -110,6 +121,10 @@ def _piece(piece: Piece) -> str:
         return ""  # the words of the link lead there
     if isinstance(piece, Link) and piece.url:
         return f"[{escape(piece.words)}]({piece.url.translate(_IN_ADDRESS)})"
+    if isinstance(piece, Jump):
+        return f"[{escape(piece.words)}]({piece.target})"
+    if isinstance(piece, Gap):
+        return f"**{escape(piece.words)}**" if piece.must else escape(piece.words)
     if isinstance(piece, Code) and "`" not in piece.words:
         return f"`{piece.words}`"
     return escape(piece if isinstance(piece, str) else piece.words)

@@ -20,8 +20,10 @@ __all__ = [
     "Address",
     "Code",
     "Drawing",
+    "Gap",
     "Graded",
     "Item",
+    "Jump",
     "Link",
     "Page",
     "Picture",
@@ -49,6 +51,16 @@ class Link(NamedTuple):
     url: str | None = None
 
 
+class Jump(NamedTuple):
+    """Words that lead to another place of what is written together: another file, an anchor.
+
+    Where it leads is made by this library; what is given goes into a :class:`Link`.
+    """
+
+    words: str
+    target: str
+
+
 class Address(NamedTuple):
     """Where a link leads, for forms in which words cannot lead anywhere."""
 
@@ -61,6 +73,16 @@ class Code(NamedTuple):
     words: str
 
 
+class Gap(NamedTuple):
+    """Words that stand where an author must write: marked, so that none is overlooked.
+
+    Where nothing need be written ``must`` is false, and the mark is a light one.
+    """
+
+    words: str
+    must: bool = True
+
+
 class Graded(NamedTuple):
     """The label of a tier, with the level that gives it its colour."""
 
@@ -68,7 +90,7 @@ class Graded(NamedTuple):
     level: str
 
 
-Piece = str | Link | Address | Code | Graded
+Piece = str | Link | Jump | Address | Code | Gap | Graded
 
 
 class Item(NamedTuple):
@@ -125,12 +147,17 @@ class Drawing(NamedTuple):
 
 
 class Section(NamedTuple):
-    """A part of a page under a title: what it says, its drawings, and then its tables."""
+    """A part of a page under a title, if it has one: what it says, its drawings, then its tables.
+
+    ``number`` is how many things it tells of, for a form that folds it away; without it, its items
+    and the rows of its tables are counted, and 0 says nothing.
+    """
 
     title: str
     items: tuple[Item, ...]
     tables: tuple[Table, ...] = ()
     drawings: tuple[Drawing, ...] = ()
+    number: int | None = None
 
 
 class Page(NamedTuple):

@@ -62,7 +62,7 @@ PHRASES: dict[str, Text] = {
     "in": Text("covered", "thuộc phạm vi"),
     "out": Text(
         "not covered; the tier is what the law would say if it applied",
-        "không thuộc phạm vi; mức độ nêu trên là nếu văn bản được áp dụng",
+        "không thuộc phạm vi; mức độ nêu trên chỉ đúng nếu văn bản được áp dụng",
     ),
     "unknown": Text(
         "not known: market, place or actor not stated",
@@ -81,7 +81,7 @@ PHRASES: dict[str, Text] = {
     "statuses-open": Text("Not decided", "Chưa rõ"),
     "limits": Text("Provisions that fall away", "Quy định không áp dụng"),
     "questions": Text(
-        "What could change it: answer next", "Điều có thể làm thay đổi kết quả: trả lời tiếp"
+        "What could change it: answer next", "Điều có thể làm thay đổi kết quả: nên trả lời tiếp"
     ),
     "further": Text(
         "What scope, dates and other findings still wait for",
@@ -89,15 +89,15 @@ PHRASES: dict[str, Text] = {
     ),
     "date": Text("From when it applies", "Thời điểm áp dụng"),
     "settles": Text("settles", "để xác định"),
-    "law-gaps": Text("What is not known of the law", "Nội dung pháp luật chưa có được"),
+    "law-gaps": Text("What is not known of the law", "Nội dung pháp luật chưa thu thập được"),
     "readings": Text("Readings of open law", "Cách hiểu khi pháp luật còn để ngỏ"),
-    "declined": Text("Left unknown in the description", "Bản mô tả để ngỏ"),
+    "declined": Text("Left unknown in the description", "Nội dung bản mô tả để ngỏ"),
     "others": Text("Rules that do not hold", "Quy tắc không áp dụng"),
     "open-rules": Text("Rules still open", "Quy tắc còn để ngỏ"),
     "not-stated": Text("not stated", "chưa nêu"),
     "none-of-these": Text("none of these", "không có mục nào"),
     "needed": Text("wanted", "cần"),
-    "not": Text("not", "không phải là"),
+    "not": Text("not", "không phải"),
     "only": Text("only", "chỉ"),
     "from": Text("from {date}", "từ ngày {date}"),
     "not-for-this": Text("does not apply to this system", "không áp dụng với hệ thống này"),
@@ -109,7 +109,7 @@ PHRASES: dict[str, Text] = {
     "no": Text("no", "không"),
     "judged-on": Text(
         "judged on {as_of}, law known to {text_as_of}",
-        "xét tại ngày {as_of}, theo văn bản biết đến ngày {text_as_of}",
+        "xét tại ngày {as_of}, theo văn bản công bố đến ngày {text_as_of}",
     ),
     "source-draft": Text(
         "This is a draft without legal effect.", "Đây là dự thảo, không có hiệu lực pháp luật."
@@ -163,7 +163,7 @@ CONFIDENCE: dict[str, Text] = {
 
 SOURCE_STATUSES: dict[str, Text] = {
     "binding": Text("binding", "có giá trị bắt buộc"),
-    "guidance": Text("guidance", "văn bản hướng dẫn"),
+    "guidance": Text("guidance", "có tính hướng dẫn"),
     "draft": Text("draft", "dự thảo"),
     "repealed": Text("repealed", "đã bị bãi bỏ"),
 }

@@ -39,8 +39,8 @@ _WORDS = {
     "compared": Text("Compared", "Đối chiếu"),
     "mapping": Text("Mapping", "Cách xếp"),
     "ours": Text(
-        "which pillar a topic serves is our mapping, not the law's; each topic says why (--all)",
-        "việc xếp chủ đề vào trụ cột là của chúng tôi, không phải của luật; xem lý do bằng --all",
+        "which pillar a topic serves is our mapping, not the law's; with everything shown, each topic says why",
+        "việc xếp chủ đề vào trụ cột là của chúng tôi, không phải của luật; lý do nêu ở từng chủ đề khi xem toàn bộ",
     ),
     "overview": Text("What each contributes", "Đóng góp của từng văn bản"),
     "pillar": Text("Pillar", "Trụ cột"),

@@ -342,6 +342,14 @@ CODES: dict[str, Text] = {
         "An entry is not shown by cases: one that it holds for, a near miss, one for each exception.",
         "Mục chưa có ca kiểm tra: ca áp dụng, ca gần giống nhưng không áp dụng, ca cho mỗi ngoại lệ.",
     ),
+    "one-source": Text(
+        "A source in a template of a document says one thing. Write several as a list.",
+        "Mỗi nguồn trong mẫu hồ sơ chỉ nêu một loại. Hãy viết nhiều nguồn thành danh sách.",
+    ),
+    "one-template": Text(
+        "A template file holds one document. `aigov dossier KIND --template` prints one.",
+        "Tệp mẫu chỉ chứa một hồ sơ. `aigov dossier KIND --template` in một mẫu.",
+    ),
     "empty-expect": Text(
         "A case expects nothing. Name what must come out.",
         "Ca kiểm tra không nêu kết quả dự kiến. Hãy nêu kết quả phải có.",
@@ -395,6 +403,10 @@ CODES: dict[str, Text] = {
     "unknown-in-list": Text(
         "`unknown` stands inside a list. Write it instead of the list, or leave the line out.",
         "`unknown` nằm trong danh sách. Hãy ghi thay cho cả danh sách hoặc bỏ dòng.",
+    ),
+    "no-description": Text(
+        "A report was asked for on something that is no description. Name a description file, a folder of them or an example.",
+        "Báo cáo được yêu cầu cho đối tượng không phải là bản mô tả. Hãy nêu tệp mô tả, thư mục chứa các tệp đó hoặc ví dụ.",
     ),
     # Names.
     "unknown-provision": Text(

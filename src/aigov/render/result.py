@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from aigov.render.page import (
     Address,
@@ -27,7 +27,7 @@ from aigov.render.phrases import (
 from aigov.texts import several, text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from aigov.classification import Classification, StatusOutcome
     from aigov.findings import Finding
@@ -36,7 +36,15 @@ if TYPE_CHECKING:
     from aigov.rules import Exempt
     from aigov.texts import Lang
 
-__all__ = ["classification_page"]
+__all__ = [
+    "certainty_words",
+    "classification_page",
+    "dates_words",
+    "finding_item",
+    "law_gap_items",
+    "reading_items",
+    "tier_pieces",
+]
 
 _QUESTIONS = 8
 _FURTHER = 5
@@ -44,24 +52,40 @@ _REASONS = 6
 _MARKS = {True: "●", None: "○", False: "–"}
 
 
-def classification_page(result: Classification, lang: Lang, *, everything: bool = False) -> Page:
-    """Return all that is said of a result; with ``everything``, also of rules that do not hold."""
+def classification_page(
+    result: Classification,
+    lang: Lang,
+    *,
+    everything: bool = False,
+    without: Collection[str] = (),
+) -> Page:
+    """Return all that is said of a result; with ``everything``, also of rules that do not hold.
+
+    ``without`` names parts to leave out, such as `questions`.
+    """
     return Page(
         f"{result.system.name} · {result.source.short.pick(lang)}",
         phrase("judged-on", lang, as_of=result.as_of, text_as_of=result.text_as_of),
         tuple(_head(result, lang)),
         tuple(
-            Section(phrase(name, lang), items)
+            Section(phrase(name, lang), items, number=_how_many(result, name))
             for name, found in _parts(result, lang, everything=everything)
-            if (items := tuple(found))
+            if name not in without and (items := tuple(found))
         ),
     )
+
+
+def _how_many(result: Classification, name: str) -> int | None:
+    """Return how many things a part tells of, where it may show fewer."""
+    if name == "questions":
+        return len(result.open_questions)
+    return len(result.further_questions) if name == "further" else None
 
 
 def _head(result: Classification, lang: Lang) -> Iterator[Item]:
     if result.source.source_status in ("draft", "guidance"):
         yield Item((phrase(f"source-{result.source.source_status}", lang),))
-    yield Item(_tier(result, lang), phrase("tier", lang))
+    yield Item(tier_pieces(result, lang), phrase("tier", lang))
     open_date = result.tier_on_date is not None and not result.tier_on_date_certain
     differs = result.tier_on_date != result.tier and result.bounds is not None
     if open_date or differs:
@@ -74,9 +98,9 @@ def _head(result: Classification, lang: Lang) -> Iterator[Item]:
         yield Item((CONFIDENCE[result.confidence].pick(lang),), phrase("confidence", lang))
 
 
-def _tier(result: Classification, lang: Lang) -> tuple[Piece, ...]:
+def tier_pieces(result: Classification, lang: Lang) -> tuple[Piece, ...]:
     """Return the tier in the law's own words, if any, and how sure it is."""
-    certainty = _certainty(result, lang)
+    certainty = certainty_words(result, lang)
     tier = result.tier_words
     if tier is None:
         return (certainty,)
@@ -85,7 +109,8 @@ def _tier(result: Classification, lang: Lang) -> tuple[Piece, ...]:
     return (name, *law, f" · {certainty}")
 
 
-def _certainty(result: Classification, lang: Lang) -> str:
+def certainty_words(result: Classification, lang: Lang) -> str:
+    """Return how sure the tier is, and what else is possible."""
     status = result.tier_status
     if status == "determined":
         if result.judgements:
@@ -144,16 +169,16 @@ def _parts(
     yield "statuses", _statuses(result, lang, everything=everything)
     yield "roles", _roles(result, lang)
     yield "limits", _limits(result, lang)
-    yield "law-gaps", _law_gaps(result, lang)
+    yield "law-gaps", law_gap_items(result, lang)
     yield "questions", _questions(result, lang, everything=everything)
     yield "further", _further_questions(result, lang, everything=everything)
     yield "declined", _declined(result)
-    yield "readings", _readings(result, lang)
+    yield "readings", reading_items(result, lang)
     if everything:
         still_open = [one for one in rules if one.outcome is None and not _holds(one)]
-        yield "open-rules", (_finding(result, one, lang) for one in still_open)
+        yield "open-rules", (finding_item(result, one, lang) for one in still_open)
         others = [one for one in rules if one.outcome is False and not one.saved_by]
-        yield "others", (_finding(result, one, lang) for one in others)
+        yield "others", (finding_item(result, one, lang) for one in others)
 
 
 def _holds(one: Finding | StatusOutcome) -> bool:
@@ -170,7 +195,7 @@ def _why(result: Classification, holding: list[Finding], lang: Lang) -> Iterator
         return
     if holding or result.tier is None:
         highest_first = sorted(holding, key=lambda one: result.source.tier(one.concludes).rank)
-        yield from (_finding(result, one, lang) for one in highest_first)
+        yield from (finding_item(result, one, lang) for one in highest_first)
         return
     words: tuple[Piece, ...] = (phrase("residual", lang),)
     for one in result.findings:
@@ -180,7 +205,8 @@ def _why(result: Classification, holding: list[Finding], lang: Lang) -> Iterator
     yield Item(words)
 
 
-def _finding(result: Classification, one: Finding, lang: Lang) -> Item:
+def finding_item(result: Classification, one: Finding, lang: Lang) -> Item:
+    """Return a finding with what it concludes, its dates, reasons, and what is open about it."""
     use: tuple[Piece, ...] = (f" [{phrase('in-use', lang)} ", Code(one.use), "]") if one.use else ()
     title = f": {one.title.pick(lang)}{origin_words(result.source, one.origin, lang)}"
     return Item(
@@ -191,11 +217,13 @@ def _finding(result: Classification, one: Finding, lang: Lang) -> Item:
 
 
 def _about(result: Classification, one: Finding, lang: Lang) -> Iterator[Item]:
-    """Yield the tier and dates of a finding, its reasons, and what is open about it."""
-    tier = result.source.tier(one.concludes).label.pick(lang)
+    """Yield the tier, status or role and the dates of a finding, its reasons, and what is open about it."""
+    source = result.source
+    known: Any = {"tier": {tier.id: tier for tier in source.tiers}, "status": source.statuses}
+    tier = known.get(one.kind, source.roles)[one.concludes].label.pick(lang)
     presumed = one.outcome is None and one.presumed is True
     sure = f" · {phrase('presumably', lang)}" if presumed else ""
-    yield Item((f"{tier}{sure} · {_dates(one, lang)}",))
+    yield Item((f"{tier}{sure} · {dates_words(one, lang)}",))
     if one.url:
         yield Item((Address(one.url),))
     shown = [reason for reason in one.reasons if one.outcome is not None or reason.outcome is True]
@@ -213,7 +241,8 @@ def _exempt(result: Classification, exempt: Exempt, lang: Lang) -> tuple[Piece, 
     return (exempt.title.pick(lang), *in_brackets(result.source.citations, exempt.cite))
 
 
-def _dates(one: Finding, lang: Lang) -> str:
+def dates_words(one: Finding, lang: Lang) -> str:
+    """Return from when a finding applies, or how long it did, with what could move that."""
     shown = STATES[one.state].pick(lang)
     if one.start is None:
         shown = phrase("not-for-this", lang)
@@ -290,7 +319,8 @@ def _limits(result: Classification, lang: Lang) -> Iterator[Item]:
             yield Item(words, mark="·")
 
 
-def _law_gaps(result: Classification, lang: Lang) -> Iterator[Item]:
+def law_gap_items(result: Classification, lang: Lang) -> Iterator[Item]:
+    """Yield what is not known of the law and matters here."""
     for one in result.undetermined:
         yield Item(
             (one.reason.pick(lang), *in_brackets(result.source.citations, several(one.cite))),
@@ -342,7 +372,8 @@ def _declined(result: Classification) -> Iterator[Item]:
         yield Item(_facts(result.declined))
 
 
-def _readings(result: Classification, lang: Lang) -> Iterator[Item]:
+def reading_items(result: Classification, lang: Lang) -> Iterator[Item]:
+    """Yield the readings of open law that the findings rest on."""
     for name in result.readings:
         reading = result.source.readings.get(name)
         if reading:

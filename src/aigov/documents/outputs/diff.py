@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pydantic import Field
+
 from aigov.documents.duties import Relation
 from aigov.documents.outputs.common import Document, Output, SystemSummary
 
@@ -57,6 +59,15 @@ class MovedDutyOut(TitledDutyOut):
     """The first day in the newer text; null: open."""
 
 
+class CouldMoveOut(TitledDutyOut):
+    """An obligation that facts not stated could move to a day that the older text did not know."""
+
+    from_: str | None = Field(alias="from")
+    """The first day as things stand; null: open."""
+    or_from: str | None
+    """The other day; null: it would not bind at all."""
+
+
 class SystemChangeOut(Output):
     """What the change means for one system."""
 
@@ -66,12 +77,18 @@ class SystemChangeOut(Output):
     """Id of the presumed tier under the older text."""
     tier_after: str | None
     """Id of the presumed tier under the newer text."""
+    tier_from_before: str | None
+    """First day of the rules that give it under the older text; null: none."""
+    tier_from_after: str | None
+    """First day of the rules that give it under the newer text; null: none."""
     gained: list[TitledDutyOut]
     """Obligations that are new for it."""
     lost: list[TitledDutyOut]
     """Obligations that no longer bind it."""
     moved: list[MovedDutyOut]
     """Obligations that bind it from another day."""
+    could_move: list[CouldMoveOut]
+    """Obligations that may bind it from another day, depending on facts not stated."""
 
 
 class DiffDocument(Document):
