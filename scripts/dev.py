@@ -221,8 +221,8 @@ def demo(arguments: Sequence[str]) -> None:
 
 
 def test(arguments: Sequence[str]) -> None:
-    """Run the test suite; arguments go to pytest."""
-    run("test", [prepare("test"), "-m", "pytest", *arguments])
+    """Run the test suite on all cores; with arguments, run pytest with those instead."""
+    run("test", [prepare("test"), "-m", "pytest", *(arguments or ["-n", "auto"])])
 
 
 def lint(_: Sequence[str]) -> None:

@@ -8,6 +8,9 @@ from hypothesis import HealthCheck, settings
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+# What commands print is as wide as the terminal, and pytest-xdist claims one of 80 columns.
+os.environ.pop("COLUMNS", None)
+
 # No example database: a failure is kept by writing it into a test as an @example.
 settings.register_profile("dev", max_examples=50, deadline=None, database=None)
 settings.register_profile(
