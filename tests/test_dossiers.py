@@ -401,6 +401,14 @@ def test_an_extension_has_the_templates_of_what_it_extends() -> None:
     assert draft.needed.outcome == "yes"
 
 
+def test_who_extends_a_framework_leaves_its_kinds_alone(monkeypatch) -> None:
+    monkeypatch.setenv("AIGOV_FRAMEWORKS", str(ROOT / "examples" / "frameworks"))
+    assert len([one for one in aigov.dossier_kinds() if one.id == "registration"]) == 2
+    assert aigov.dossier("registration", "example:cv-screening", **DAY).framework == "eu-ai-act"
+    there = aigov.dossier("fictional-member-state:registration", "example:cv-screening", **DAY)
+    assert there.framework == "fictional-member-state"
+
+
 # --- every kind of every example ----------------------------------------------------------------
 
 
@@ -660,6 +668,8 @@ def test_it_is_saved_by_the_ending_of_the_file(tmp_path) -> None:
     assert (tmp_path / "draft.docx").read_bytes() == draft.docx
     with pytest.raises(aigov.AigovError, match=r"ends in \.md, \.html or \.docx"):
         draft.save(tmp_path / "draft.pdf")
+    with pytest.raises(aigov.AigovError, match=r"ends in \.md, \.html or \.docx"):
+        draft.save(tmp_path / "docx")
     assert len([*tmp_path.iterdir()]) == 3
 
 
@@ -741,6 +751,7 @@ def test_the_template_that_the_command_prints_makes_the_same_draft(capsys, tmp_p
             "name one framework",
         ),
         (["--format", "docx"], 2, "name a SYSTEM"),
+        (["registration", "example:cv-screening", "-o", "no.pdf"], 2, "ends in .md"),
         (["registration", "example:no"], 1, "there is no example 'no'"),
     ],
 )

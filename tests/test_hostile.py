@@ -19,6 +19,7 @@ import pytest
 import aigov
 from aigov.checking.patterns import LONGEST_PATTERN, MOST_WAYS, PatternError, ways
 from aigov.citations import LONGEST_CITATION, CitationScheme, forms
+from aigov.cli import main
 from aigov.documents.folder import read_folder
 from aigov.documents.reader import read_text
 from aigov.library import system_from_text
@@ -178,6 +179,15 @@ def test_more_files_than_a_framework_has(write: Any) -> None:
 
 
 @needs_links
+def test_no_name_of_a_file_commands_the_terminal(tmp_path: Path, capsys: Any) -> None:
+    (tmp_path / "\x1b[2Jx.yaml").write_text("system: 1\n")
+    for arguments in (["report", str(tmp_path)], ["classify", str(tmp_path / "\x1b[2J.yaml")]):
+        assert main([*arguments, "-f", "vn-ai-law"]) == 1
+        said = capsys.readouterr().err
+        assert "\x1b" not in said
+        assert "\\x1b[2J" in said
+
+
 def test_a_name_that_would_speak_to_the_terminal(write: Any) -> None:
     folder = write(law())
     (folder / "\x1b[2Jx.yaml").write_text("readings: []\n")

@@ -274,6 +274,12 @@ def test_later_days_stand_further_right():
     assert len(order) > 2
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_a_line_of_time_ends_where_the_calendar_does(day):
+    found = aigov.calendar("example:cv-screening", "vn-ai-law", as_of=day)
+    assert len(plots.timeline(found).rows) == len(found.days) > 2
+
+
 def test_a_timeline_of_classifications_is_that_of_their_calendar():
     found = aigov.classify("example:cv-screening", LAWS, **DAY)
     assert plots.timeline(found).rows == plots.timeline(days()).rows

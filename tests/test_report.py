@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
 import sys
 from collections import Counter
 from functools import cache
@@ -13,8 +15,8 @@ import pytest
 import aigov
 from aigov.cli import main
 from aigov.render.report import document
-from aigov.reporting import form_of
-from aigov.saving import save_files
+from aigov.reporting import descriptions_in, form_of
+from aigov.saving import save_bytes, save_files, save_text
 
 DAY = "2026-11-22"
 DATES = {"as_of": DAY, "text_as_of": DAY}
@@ -71,14 +73,14 @@ def test_chapters_come_in_the_order_in_which_one_reads(cv):
 def test_the_summary_tells_class_dates_obligations_difference_and_steps(cv):
     words = chapter(cv, "summary")
     for one in (
-        "High-risk AI system [Art. 6] · certain, on your own assessment of score_consequence",
+        "High-risk AI system [Art. 6] · certain, on your own assessment (told below)",
         "not yet, from 2027-12-02",
         "on 2026-11-22: No special class",
         "37 more from 2027-12-02",
         "Low risk",
-        "20 obligations bind now",
+        "20 obligations bind now (2 of them liability for damage)",
         "EU AI Act puts it higher (High-risk AI system) than Vietnam AI Law (Low risk)",
-        "of the 18 obligations under Vietnam AI Law, 5 still to do in full and 12 in part",
+        "of the 18 obligations under Vietnam AI Law (liability aside), 5 still to do in full and 12 in part",
         "None that could change the class",
     ):
         assert one in words
@@ -96,6 +98,31 @@ def test_the_numbers_are_those_of_the_results(cv):
     assert one.gaps[1].to_dict() == gap.to_dict()
     assert "(20)" in cv.to_html().replace('<span class="count">', "")
     assert one.classifications[0] == aigov.classify("example:cv-screening", "eu-ai-act", **DATES)
+
+
+def test_the_counts_say_what_is_liability_and_what_two_roles_owe(cv):
+    both_roles = example("loan-app-vn")
+    words = chapter(both_roles, "summary")
+    now, later = "33 obligations bind now (2 of them", "28 more from 2027-03-01 (1 of them"
+    assert now in words
+    assert later in words
+    assert "of the 58 obligations under Vietnam AI Law (liability aside)" in words  # 33 + 28 - 3
+    assert chapter(both_roles, "by-date").count("listed for each of them and counted once") == 2
+    assert "counted once" not in chapter(cv, "by-date")
+
+
+@pytest.mark.parametrize("name", ["customer-chatbot", "loan-app-vn", "open-weights-model"])
+def test_the_numbers_for_a_role_are_those_of_the_results_for_it(name):
+    for side in reported(f"example:{name}", role="deployer").systems[0].sides:
+        found = aigov.classify(f"example:{name}", side.framework, role="deployer", **DATES)
+        duties = found.obligations(kinds=("duty", "liability"))
+        bind = {one.obligation for one in duties if one.state in ("in force", "not yet")}
+        assert {one.id for one in side.duties} == bind
+
+
+def test_another_form_is_refused(cv):
+    with pytest.raises(aigov.AigovError, match="not 'docx'"):
+        cv.files(form="docx")
 
 
 def test_an_open_question_that_could_forbid_is_the_gravest():
@@ -376,6 +403,16 @@ def test_what_cannot_be_read_is_on_the_index(tmp_path):
 # --- where it is written ----------------------------------------------------------------------
 
 
+def test_a_folder_gives_its_files_and_waits_for_no_pipe(tmp_path):
+    words = (EXAMPLES / "systems" / "spam-filter.yaml").read_text("utf-8")
+    for name in ("b.yaml", "A.YAML", ".kept.yaml", "notes.txt"):
+        (tmp_path / name).write_text(words, "utf-8")
+    (tmp_path / "folder.yaml").mkdir()
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(tmp_path / "pipe.yaml")
+    assert [one.name for one in descriptions_in(tmp_path)] == ["A.YAML", "b.yaml"]
+
+
 def test_the_command_writes_what_the_library_makes(tmp_path, capsys, cv):
     asked = ["report", "example:cv-screening", *ARGUMENTS, "--lang", "en"]
     assert main([*asked, "-o", str(tmp_path / "cv.md")]) == 0
@@ -435,6 +472,44 @@ def test_files_are_written_whole_or_not_at_all(tmp_path):
         "a.md": "after",
         "c.md": "new",
     }
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes there")
+@pytest.mark.parametrize("save", [save_text, save_bytes])
+def test_a_pipe_is_written_into_and_stays_one(tmp_path, save):
+    os.mkfifo(tmp_path / "pipe")
+    reader = os.open(tmp_path / "pipe", os.O_RDONLY | os.O_NONBLOCK)
+    save("words" if save is save_text else b"words", tmp_path / "pipe")
+    assert os.read(reader, 9) == b"words"
+    os.close(reader)
+    assert (tmp_path / "pipe").is_fifo()
+    assert len([*tmp_path.iterdir()]) == 1
+
+
+@pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="no such devices there")
+def test_standard_output_may_be_named_as_a_file():
+    code = "from aigov.saving import save_text; save_text('words', '/dev/stdout')"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "words"
+
+
+@pytest.mark.parametrize("save", [save_text, save_bytes])
+def test_a_file_makes_no_folder_and_may_have_any_name(tmp_path, save):
+    content = "words" if save is save_text else b"words"
+    with pytest.raises(FileNotFoundError, match=r"none.a\.md"):
+        save(content, tmp_path / "none" / "a.md")
+    (tmp_path / "file").touch()
+    with pytest.raises(NotADirectoryError, match=r"file.a\.md"):
+        save(content, tmp_path / "file" / "a.md")
+    save(content, tmp_path / "before")
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["before", "file"]
+
+
+def test_what_no_file_can_hold_is_refused(tmp_path):
+    for save in (save_text, lambda text, path: save_files({"a.md": text}, path.parent)):
+        with pytest.raises(aigov.AigovError, match=r"a\.md.*surrogates"):
+            save("\ud800", tmp_path / "a.md")
+    assert not [*tmp_path.iterdir()]
 
 
 def test_markdown_needs_no_extra(monkeypatch, cv):

@@ -95,7 +95,7 @@ def test_a_fact_shows_what_one_can_write_and_who_reads_it() -> None:
     assert any("EU AI Act" in text for text in words(found))
     every = aigov.load_vocabulary().facts
     for name in every:
-        stated = fact_pages._example(every[name], aigov.load_vocabulary())
+        stated = fact_pages._example(every[name], aigov.load_vocabulary(), "en")
         aigov.System("x", _facts(stated))
 
 

@@ -131,6 +131,18 @@ def test_a_list_of_values_is_one_cell_with_semicolons():
     assert "; ".join(row["terms"]) in found.to_csv()
 
 
+@pytest.mark.parametrize("name", ["=1+1", "+1+1", "-1+1", "@SUM(1)", "=HYPERLINK(0)"])
+def test_no_spreadsheet_computes_what_a_name_says(name):
+    found = aigov.Classifications([aigov.classify(aigov.System(name, {}), "eu-ai-act", **DAY)])
+    assert next(csv.DictReader(io.StringIO(found.to_csv())))["name"] == f"'{name}"
+    assert found.to_dicts()[0]["name"] == name
+
+
+def test_a_number_below_nothing_stays_one():
+    found = aigov.Classifications([aigov.classify(aigov.System("-1.5", {}), "eu-ai-act", **DAY)])
+    assert next(csv.DictReader(io.StringIO(found.to_csv())))["name"] == "-1.5"
+
+
 def test_the_command_writes_the_same_table(capsys):
     asked = ["calendar", CV, "-f", ",".join(LAWS), "--format", "csv"]
     days = ["--as-of", "2026-11-22", "--text-as-of", "2026-11-22"]

@@ -295,8 +295,8 @@ _FORMS = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "
 
 def form_of(name: str) -> str | None:
     """Return the form of a file by the ending of its name: `markdown`, `html`, `docx`."""
-    ending = f".{name.rpartition('.')[2].lower()}"
-    return (_FORMS | {".docx": "docx"}).get(ending)
+    dot, ending = name.rpartition(".")[1:]
+    return (_FORMS | {".docx": "docx"}).get(f"{dot}{ending}".lower())
 
 
 def _is_out(needed: Needed | None) -> bool:

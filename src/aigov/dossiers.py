@@ -80,7 +80,7 @@ def dossier_kinds(
 
 def templates(framework: Framework) -> list[Mapping[str, Any]]:
     """Return the templates of a framework, and of what it extends those that it has not itself."""
-    own = [*framework.dossier_data.get("dossiers", ())]
+    own = own_templates(framework)
     if framework.extends is None:
         return own
     from aigov.library import load_framework
@@ -90,6 +90,11 @@ def templates(framework: Framework) -> list[Mapping[str, Any]]:
         *own,
         *(one for one in templates(load_framework(framework.extends)) if one["id"] not in known),
     ]
+
+
+def own_templates(framework: Framework) -> list[Mapping[str, Any]]:
+    """Return the templates that a framework brings itself."""
+    return [*framework.dossier_data.get("dossiers", ())]
 
 
 def dossier(
@@ -144,6 +149,8 @@ def _asked(
         return named, source
     everything = dossier_kinds()
     found = [one.source for one in everything if one.id == name]
+    if len(found) > 1:  # who only extends a framework that has it is named where it is meant
+        found = [one for one in found if name in {own["id"] for own in own_templates(one)}]
     if len(found) == 1:
         return found[0], found[0]
     if found:

@@ -84,20 +84,10 @@ class SystemReport(Displayed, ReadOnly):
         """The day that is judged on (ISO)."""
         return self.sides[0].as_of
 
-    @lazy
+    @property
     def classifications(self) -> tuple[Classification, ...]:
         """The classification under each framework, for the role asked about where it knows that."""
-        from aigov.classifying import classify
-
-        found = []
-        for side in self.sides:
-            one = side.classification
-            assert one is not None  # noqa: S101 - a report is on a system
-            if self.role is not None and side.framework.roles_named(self.role):
-                days = {"as_of": side.as_of, "text_as_of": side.text_as_of}
-                one = classify(self.system, side.framework, role=self.role, **days)
-            found.append(one)
-        return tuple(found)
+        return tuple(one.classification for one in self.sides if one.classification is not None)
 
     def obligations(self, kinds: Sequence[str] = BINDING) -> tuple[Obligations | None, ...]:
         """Return the obligations under each framework; ``None`` where it has not the role asked about."""
@@ -215,8 +205,11 @@ class Report(Displayed, ReadOnly):
     def files(
         self, lang: Lang = "en", form: str = "html", *, everything: bool = False
     ) -> dict[str, str]:
-        """Return the files of a folder by their names: an index and a report on each system."""
-        if form == "markdown":
+        """Return the files of a folder by their names: an index and a report on each system.
+
+        Raises :class:`aigov.AigovError` for another form.
+        """
+        if form_of("", form) == "markdown":
             from aigov.render.report_markdown import report_files
         else:
             from aigov.render.report_html import report_files
@@ -400,7 +393,13 @@ def _each(given: Any) -> Iterable[Any]:
 
 def descriptions_in(folder: str | Path) -> list[Path]:
     """Return the description files of a folder, by name; raise :class:`aigov.AigovError` if none."""
-    found = sorted(one for one in Path(folder).iterdir() if one.name.endswith(DESCRIPTIONS))
+    found = sorted(
+        one
+        for one in Path(folder).iterdir()
+        if one.name.lower().endswith(DESCRIPTIONS)
+        and not one.name.startswith(".")
+        and not (one.is_dir() or one.is_fifo())  # who opens a pipe waits for whoever writes
+    )
     if not found:
         message = f"{folder}: no description ({', '.join(DESCRIPTIONS)}) in this folder"
         raise AigovError(message)

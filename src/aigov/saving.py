@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
-from errno import EISDIR, ENOENT
+from contextlib import suppress
+from errno import EISDIR
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,18 +20,27 @@ __all__ = ["save_bytes", "save_files", "save_text"]
 def save_text(text: str, path: str | Path) -> None:
     """Write a text into a file, in the place of what was there; its folder exists.
 
-    Raises :class:`OSError` where that cannot be, and :class:`aigov.AigovError` for no file name.
+    What is no file, such as a pipe, is written into. Raises :class:`OSError` where that cannot be,
+    and :class:`aigov.AigovError` for no file name, or a text that no file can hold.
     """
-    target = _resolved(path)
-    if not target.parent.is_dir():
-        raise FileNotFoundError(ENOENT, os.strerror(ENOENT), str(path))
-    save_files({target.name: text}, target.parent)
+    save_bytes(_encoded(text, path), path)
 
 
 def save_bytes(content: bytes, path: str | Path) -> None:
     """Write bytes into a file, as :func:`save_text` does a text."""
+    given = Path(path)
+    if given.exists() and not given.is_file():
+        given.write_bytes(content)  # a pipe or a device; a folder says so itself
+        return
     target = _resolved(path)
-    save_files({target.name: content}, target.parent)
+    draft = target.with_name(f".{target.name}.{os.getpid()}.draft")
+    try:
+        draft.write_bytes(content)
+        draft.replace(target)
+    except OSError as error:  # the draft is ours, and says nothing to the user
+        raise OSError(error.errno, error.strerror or str(error), str(path)) from None
+    finally:
+        _remove(draft)
 
 
 def save_files(made: Mapping[str, str | bytes], folder: str | Path) -> None:
@@ -53,7 +63,7 @@ def save_files(made: Mapping[str, str | bytes], folder: str | Path) -> None:
     try:
         before.mkdir(parents=True)
         for name, content in made.items():
-            written = content if isinstance(content, bytes) else content.encode()
+            written = content if isinstance(content, bytes) else _encoded(content, name)
             (draft / name).write_bytes(written)
         for name in made:
             if (target / name).exists():
@@ -74,6 +84,19 @@ def _undo(moved: list[str], target: Path, before: Path) -> None:
         (target / name).unlink(missing_ok=True)
         if (before / name).exists():
             (before / name).replace(target / name)
+
+
+def _encoded(text: str, path: str | Path) -> bytes:
+    try:
+        return text.encode()
+    except UnicodeEncodeError as error:
+        message = f"{str(path)!r}: {error}"
+        raise AigovError(message) from None
+
+
+def _remove(draft: Path) -> None:
+    with suppress(OSError):  # where it could not be written there is none
+        draft.unlink(missing_ok=True)
 
 
 def _resolved(path: str | Path) -> Path:

@@ -188,8 +188,9 @@ def _of_system(
     kinds: Sequence[str],
 ) -> Side:
     """Return what binds this system, or will, as far as it is known."""
-    found = classify(system, framework, as_of=as_of, text_as_of=text_as_of)
     known = role is None or framework.roles_named(role)
+    asked = role if known else None
+    found = classify(system, framework, role=asked, as_of=as_of, text_as_of=text_as_of)
     unique: dict[str, Duty] = {}
     for one in found.obligations(role, kinds=kinds) if known else ():
         if one.state in ("in force", "not yet"):

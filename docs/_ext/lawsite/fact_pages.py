@@ -85,7 +85,7 @@ def fact_sheet(name: str, lang: Lang) -> Sheet:
     if owner:
         law = to(load_framework(owner).short.pick(lang), Place(home(owner)))
         lead.append(Item((law,), word("added-by", lang)))
-    parts = [Part(word("write", lang), "yaml", yaml=_example(fact, vocabulary))]
+    parts = [Part(word("write", lang), "yaml", yaml=_example(fact, vocabulary, lang))]
     if fact.values:
         table = _values(vocabulary.list_of(fact), lang)
         parts.append(Part(word("values", lang), "values", tables=(table,)))
@@ -108,7 +108,7 @@ def _presumed(fact: Fact, vocabulary: Vocabulary, lang: Lang) -> str:
     return ""
 
 
-def _example(fact: Fact, vocabulary: Vocabulary) -> str:
+def _example(fact: Fact, vocabulary: Vocabulary, lang: Lang) -> str:
     """Return how the fact is stated in a description."""
     if not fact.values:
         return f"facts:\n  {fact.id}: {_EXAMPLES[fact.type]}\n"
@@ -116,7 +116,7 @@ def _example(fact: Fact, vocabulary: Vocabulary) -> str:
     narrow = [one.id for one in concepts if not one.id.startswith("other")]
     if fact.type == "choice":
         return f"facts:\n  {fact.id}: {narrow[0]}\n"
-    return f"facts:\n  {fact.id}: [{', '.join(narrow[:_SHOWN])}]   # [] means none of these\n"
+    return f"facts:   # {word('empty-list', lang)}\n  {fact.id}: [{', '.join(narrow[:_SHOWN])}]\n"
 
 
 def _values(values: ConceptList, lang: Lang) -> Table:

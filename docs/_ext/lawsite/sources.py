@@ -43,6 +43,36 @@ _BESIDE = {  # what stands beside docs/, or is for the site alone: its page
 }
 _VIETNAMESE = {"docs/_pages/index.vi.md": "index", "README.vi.md": "start"}
 """What is written by hand in Vietnamese."""
+_NAMES = {
+    "contributing": "Đóng góp",
+    "changelog": "Nhật ký thay đổi",
+    "security": "Bảo mật",
+    "vocabulary": "Bộ từ vựng",
+    "authoring": "Viết luật dưới dạng dữ liệu",
+    "dossiers": "Hồ sơ, tài liệu theo luật",
+    "format": "Định dạng",
+    "programmes": "Chương trình và hồ sơ đánh giá",
+    "reference": "Tra cứu định dạng",
+    "tutorial": "Viết một luật trong một buổi chiều",
+    "how-to/classify": "Phân loại trong tập lệnh và CI",
+    "how-to/compare-and-gap": "Đối chiếu hai luật, tìm phần còn phải thực hiện",
+    "how-to/index": "Cách làm",
+    "how-to/law-and-day": "Văn bản nào, ngày nào",
+    "how-to/notebooks": "Trong sổ tay: hiển thị, bảng, biểu đồ",
+    "how-to/obligations": "Ai phải làm gì, từ khi nào",
+    "how-to/open-questions": "Câu hỏi còn để ngỏ",
+    "how-to/own-framework": "Văn bản của riêng bạn",
+    "how-to/portfolio": "Nhiều hệ thống cùng lúc",
+    "how-to/reports": "Báo cáo và hồ sơ",
+    "how-to/table-columns": "Các cột của bảng",
+    "notebooks/2-what-the-omnibus-changed": "Quy định sửa đổi của EU thay đổi gì, đối với ai",
+    "notebooks/3-how-a-draft-became-law": "Từ dự thảo đến Luật Trí tuệ nhân tạo",
+    "notebooks/4-eu-and-viet-nam-compared": "Đối chiếu pháp luật EU và Việt Nam",
+    "notebooks/5-the-four-pillars": "Bốn trụ cột của Việt Nam, trước và sau khi có Luật",
+    "notebooks/6-your-own-rules": "Viết quy định của riêng mình",
+    "api/index": "Thư viện Python",
+}
+"""What the pages that are there in English alone are called in Vietnamese; others keep their title."""
 
 
 def written() -> dict[str, str]:
@@ -116,7 +146,7 @@ def _pointer(doc: str, title: str) -> str:
     back = "../" * (len(PurePosixPath(doc).parts))
     link = f'<a href="{back}{doc}.html" hreflang="en" lang="en">{title}</a>'
     words = f"Trang này chỉ có bằng tiếng Anh: {link}."
-    return f"# {title} (tiếng Anh)\n\n```{{raw}} html\n<p>{words}</p>\n```\n"
+    return f"# {_NAMES.get(doc, title)} (tiếng Anh)\n\n```{{raw}} html\n<p>{words}</p>\n```\n"
 
 
 # --- links ------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aigov.commands.options import asked_days, dates_options, lang_option, overwritten, split
@@ -81,7 +82,9 @@ def _described(options: argparse.Namespace) -> System | str:
 
 
 def _written(options: argparse.Namespace, made: Dossier) -> int:
-    form = options.format or _form_of(options.output) or _FORMS[0]
+    form = options.format or _form_of(options.output)
+    if form is None:
+        return _misused(options, "dossier-endings")
     if form != "docx":
         write(made.html if form == "html" else made.markdown, options.output)
     elif options.output in (None, "-"):
@@ -99,9 +102,12 @@ def _written(options: argparse.Namespace, made: Dossier) -> int:
 
 
 def _form_of(output: str | None) -> str | None:
+    """Return the form that the name of the file says, if it is none of another kind."""
     from aigov.dossier_drafts import form_of
 
-    return form_of(output) if output else None
+    if not output:
+        return _FORMS[0]
+    return form_of(output) or (None if Path(output).suffix else _FORMS[0])
 
 
 def _without_system(options: argparse.Namespace) -> int:

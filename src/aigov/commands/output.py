@@ -33,8 +33,14 @@ DONE, PROBLEMS, USAGE, LEVEL_REACHED = 0, 1, 2, 3
 
 
 def complain(message: str) -> None:
-    """Write a line to standard error."""
-    sys.stderr.write(f"{message}\n")
+    """Write a line to standard error, in which no name can command the terminal."""
+    from unicodedata import category
+
+    shown = (
+        ascii(one)[1:-1] if category(one)[0] == "C" and one not in "\n\t" else one
+        for one in message
+    )
+    sys.stderr.write(f"{''.join(shown)}\n")
 
 
 def json_text(data: Any) -> str:
@@ -89,30 +95,11 @@ def write(text: str, output: str | None) -> None:
         return
     if not output:
         raise AigovError(said("no-file", "en"))
-    try:
-        _write_file(text, output)
-    except OSError as error:  # the draft is ours, and says nothing to the user
-        raise OSError(error.errno, error.strerror, output) from None
-    except ValueError as error:
-        message = f"{output!r}: {error}"
-        raise AigovError(message) from None
+    from aigov.saving import save_text
+
+    save_text(text, output)
 
 
 def to_nowhere() -> None:
     """Let standard output end where nobody reads."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _write_file(text: str, output: str) -> None:
-    from pathlib import Path
-
-    target = Path(output).resolve()
-    if target.exists() and not target.is_file():
-        target.write_text(text, encoding="utf-8")  # a pipe or a device; a folder says so itself
-        return
-    draft = target.with_name(f".{target.name}.{os.getpid()}.draft")
-    try:
-        draft.write_text(text, encoding="utf-8", newline="\n")
-        draft.replace(target)
-    finally:
-        draft.unlink(missing_ok=True)

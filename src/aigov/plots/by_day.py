@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import groupby
 from math import fsum
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -147,8 +148,8 @@ def _draw(found: Calendar, width: float, lang: Lang) -> Canvas:
     today = day(found.as_of)
     span = max(max(*days, today) - min(*days, today), 180)
     axis = Axis(
-        min(*days, today) - span // 30,
-        max(*days, today) + span // 12,
+        max(min(*days, today) - span // 30, date.min.toordinal()),
+        min(max(*days, today) + span // 12, date.max.toordinal()),
         MARGIN + _LABEL,
         width - MARGIN,
     )

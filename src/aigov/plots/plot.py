@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from aigov.lazy import ReadOnly
 from aigov.problems import AigovError
+from aigov.saving import save_bytes
 from aigov.texts import Text, one_line
 
 if TYPE_CHECKING:
@@ -117,7 +118,7 @@ class Plot(ReadOnly):
             content = pages_html([self.page()], self.lang, self.title).encode()
         else:
             content = f"{self.svg}\n".encode()
-        _write(content, target)
+        save_bytes(content, target)
 
     def _repr_html_(self) -> str:
         """Return the drawing for a notebook; where there is little room it is moved sideways."""
@@ -158,18 +159,3 @@ def table_of(
         for (head, cells), depth in zip(rows, chain(depths, repeat(0)), strict=False)
     ]
     return Table("", tuple(heads[1:]), tuple(made), heads[0])
-
-
-def _write(content: bytes, target: Path) -> None:
-    """Write a file whole, or leave what was there."""
-    import os
-
-    target = target.resolve()
-    draft = target.with_name(f".{target.name}.{os.getpid()}.draft")
-    try:
-        draft.write_bytes(content)
-        draft.replace(target)
-    except OSError as error:  # the draft is ours, and says nothing to the user
-        raise OSError(error.errno, error.strerror, str(target)) from None
-    finally:
-        draft.unlink(missing_ok=True)

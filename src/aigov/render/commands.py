@@ -71,6 +71,10 @@ _WORDS: dict[str, Text] = {
     "dossier-binary": Text(
         "DOCX goes into a file: -o FILE.docx", "DOCX phải ghi vào tệp: -o TỆP.docx"
     ),
+    "dossier-endings": Text(
+        "name a file that ends in .md, .html or .docx, or a --format",
+        "hãy nêu tệp có đuôi .md, .html hoặc .docx, hoặc dùng --format",
+    ),
     "dossier-kinds-form": Text(
         "a draft is DOCX, the list of kinds is not: name a SYSTEM",
         "chỉ bản dự thảo có dạng DOCX, danh sách các loại thì không: hãy nêu SYSTEM",

@@ -1,7 +1,8 @@
 """Tables for spreadsheets: a row for each obligation, pair, day or change, with ids and words.
 
 Here alone it is said which columns a result has and what its rows are. Several values in one cell
-are separated by semicolons; days are ISO days.
+are separated by semicolons; days are ISO days. Words that begin like a formula, such as a name
+`=1+1`, have an apostrophe before them in CSV.
 """
 
 from __future__ import annotations
@@ -78,6 +79,9 @@ KINDS = {
 """What a column of this name holds, in whichever table: a ``day``, a ``number`` that is never
 missing, a ``place`` in a file, a ``figure``, ``yes-no``; text, if it is not named here."""
 
+_COMPUTED = ("=", "+", "-", "@", "\t", "\r")
+"""What words begin with that spreadsheets take for a formula."""
+
 _Row = dict[str, Any]
 
 
@@ -111,7 +115,18 @@ def cell(value: Any) -> Any:
 
 
 def _written(value: Any) -> Any:
-    return word(value) if isinstance(value, bool) else cell(value)
+    """Return what is written of a cell; words that a spreadsheet would compute are marked as words."""
+    told = word(value) if isinstance(value, bool) else cell(value)
+    computed = isinstance(told, str) and told.startswith(_COMPUTED) and not _is_number(told)
+    return f"'{told}" if computed else told
+
+
+def _is_number(words: str) -> bool:
+    try:
+        float(words)
+    except ValueError:
+        return False
+    return True
 
 
 # --- obligations ------------------------------------------------------------------------------

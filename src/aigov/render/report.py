@@ -136,7 +136,10 @@ def _by_date(of: SystemReport, lang: Lang, *, everything: bool) -> Iterator[Part
         if rights:
             number = len({one.obligation for one in (*free.now, *free.coming)})
             folded.append(Section(tell("rights", lang), tuple(rights), number=number))
-        yield Part(name, (Section("", whole.head),), tuple(folded))
+        listed = [one for group in groups.values() for one in group]
+        once = len({(one.obligation, one.state) for one in listed}) == len(listed)
+        head = whole.head if once else (*whole.head, Item((tell("in-each-role", lang),)))
+        yield Part(name, (Section("", head),), tuple(folded))
 
 
 def _dates(of: SystemReport, lang: Lang) -> Table:

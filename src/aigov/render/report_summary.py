@@ -61,7 +61,10 @@ def summary(of: SystemReport, lang: Lang) -> tuple[Section, ...]:
 
 
 def _cells(result: Classification, side: Side, lang: Lang) -> tuple[tuple[Item, ...], ...]:
-    tier = [Item(tier_pieces(result, lang))]
+    pieces = tier_pieces(result, lang)
+    if result.tier_status == "determined" and result.judgements:  # their names are told below
+        pieces = (*pieces[:-1], f" · {tell('on-judgement', lang)}")
+    tier = [Item(pieces)]
     if result.tier is None:
         tier += [Item((one,)) for one in statuses_held(result, lang)]
     if result.source.source_status in ("draft", "guidance"):
@@ -120,11 +123,17 @@ def _obligations(result: Classification, side: Side, lang: Lang) -> Iterator[str
     if result.scope == "out" and not side.duties:
         yield tell("not-its-duties", lang)
         return
-    yield count_words(side, lang)
+    yield count_words(side, lang) + _liability(duties_now(side), lang)
     for day, duties in islice(duties_ahead(side).items(), _DATES):
-        yield tell("later", lang, number=len(duties), date=day)
+        yield tell("later", lang, number=len(duties), date=day) + _liability(duties, lang)
     if result.scope == "unknown" and side.duties:
         yield tell("if-applies", lang)
+
+
+def _liability(duties: Sequence[Duty], lang: Lang) -> str:
+    """Return how many of these are no duties: the gap and the steps below leave them out."""
+    number = sum(one.obligation.kind == "liability" for one in duties)
+    return f" {tell('of-them-liability', lang, number=number)}" if number else ""
 
 
 def count_words(side: Side, lang: Lang) -> str:

@@ -41,7 +41,7 @@ def versions(of: SystemReport, lang: Lang) -> Section:
         (
             Item((of.as_of,), tell("as-of", lang)),
             Item((known,), tell("text-as-of", lang)),
-            Item((f"aigov {__version__} (format {FORMAT})",), tell("aigov", lang)),
+            Item((f"aigov {__version__} ({tell('format', lang)} {FORMAT})",), tell("aigov", lang)),
             Item((), tell("framework", lang), inner=laws),
             Item(written, tell("description", lang)),
         ),

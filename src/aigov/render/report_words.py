@@ -32,6 +32,13 @@ _WORDS: dict[str, Text] = {
     "now-guidance": Text("{number} recommended now", "{number} được khuyến nghị"),
     "none-now": Text("no obligation binds now", "hiện chưa có nghĩa vụ nào phải thực hiện"),
     "later": Text("{number} more from {date}", "thêm {number} nghĩa vụ từ ngày {date}"),
+    "of-them-liability": Text(
+        "({number} of them liability for damage)", "(trong đó có {number} trách nhiệm bồi thường)"
+    ),
+    "on-judgement": Text(
+        "certain, on your own assessment (told below)",
+        "chắc chắn, theo đánh giá của chính bạn (nêu ở dưới)",
+    ),
     "if-applies": Text("if the law applies at all", "nếu văn bản được áp dụng"),
     "not-its-duties": Text("none: not covered", "không có: không thuộc phạm vi"),
     "no-role": Text("none: it has no such role", "không có: văn bản không có vai trò này"),
@@ -126,10 +133,10 @@ _WORDS: dict[str, Text] = {
         "Cả {first} và {second} đều không điều chỉnh hệ thống như mô tả",
     ),
     "left": Text(
-        "whoever complies with {first} has, of the {number} under {second}, {missing} still to do in full "
-        "and {partly} in part",
-        "khi đã tuân thủ {first} thì trong {number} theo {second}, còn {missing} nghĩa vụ phải thực hiện "
-        "toàn bộ và {partly} nghĩa vụ phải thực hiện bổ sung",
+        "whoever complies with {first} has, of the {number} under {second} (liability aside), {missing} "
+        "still to do in full and {partly} in part",
+        "khi đã tuân thủ {first} thì trong {number} theo {second} (không kể trách nhiệm bồi thường), còn "
+        "{missing} nghĩa vụ phải thực hiện toàn bộ và {partly} nghĩa vụ phải thực hiện bổ sung",
     ),
     # --- chapters
     "classification": Text("Classification", "Phân loại"),
@@ -155,6 +162,10 @@ _WORDS: dict[str, Text] = {
     "more-questions": Text("Further questions", "Các câu hỏi khác"),
     # --- calendar
     "date": Text("Date", "Ngày"),
+    "in-each-role": Text(
+        "What several roles owe is listed for each of them and counted once.",
+        "Nghĩa vụ của nhiều vai trò được liệt kê theo từng vai trò và chỉ tính một lần.",
+    ),
     "until-today": Text("Until {date}", "Đến ngày {date}"),
     "rights": Text(
         "Permissions, rights and encouragements", "Điều được phép, quyền và khuyến khích"
@@ -230,6 +241,7 @@ _WORDS: dict[str, Text] = {
     "as-of": Text("Judged on", "Xét tại ngày"),
     "text-as-of": Text("Texts published up to", "Văn bản công bố đến hết ngày"),
     "aigov": Text("Made with", "Lập bằng"),
+    "format": Text("format", "định dạng"),
     "framework": Text("Law as data", "Dữ liệu pháp luật"),
     "description": Text("Description", "Bản mô tả"),
     "vocabulary": Text("vocabulary {version}", "bộ từ vựng {version}"),
