@@ -304,6 +304,19 @@ def test_every_error_of_ours_is_an_aigov_error() -> None:
             assert issubclass(value, aigov.AigovError)
 
 
+@pytest.mark.parametrize("lang", ["fr", "EN", "", None])
+def test_a_language_that_is_not_there_is_refused(lang: Any) -> None:
+    found = aigov.classify(aigov.System("x", {"purpose": ["recruitment"]}), "eu-ai-act")
+    for say in (found.explain, found.to_dict, found.obligations().to_csv):
+        with pytest.raises(aigov.AigovError, match=r"there is no language .*; there are en, vi"):
+            say(lang=lang)
+
+
+def test_a_kind_of_dossier_is_asked_for_by_its_id() -> None:
+    with pytest.raises(aigov.UnknownDossierError, match="by its id, not by 3"):
+        aigov.dossier(3, aigov.System("x", {}))  # type: ignore[arg-type]
+
+
 def test_a_wrong_description_is_refused_with_all_its_mistakes() -> None:
     with pytest.raises(aigov.InputError) as caught:
         aigov.System("Wrong", {"purposes": ["other"], "purpose": ["recruitement"], "market": None})

@@ -376,7 +376,7 @@ def test_the_wrong_kind_is_refused_with_what_is_wanted(function, given):
 
 
 def test_another_language_is_refused():
-    with pytest.raises(aigov.AigovError, match="lang: there is no 'fr'"):
+    with pytest.raises(aigov.AigovError, match="there is no language 'fr'"):
         plots.heatmap(compared(), lang="fr")
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from aigov.lazy import ReadOnly, lazy
-from aigov.texts import LANGUAGES, one_line, preferred_lang
+from aigov.texts import asked_lang, one_line, preferred_lang
 
 if TYPE_CHECKING:
     from aigov.texts import Lang
@@ -92,16 +92,13 @@ def show(what: object, lang: Lang | None = None, *, everything: bool = False) ->
     ``save(path)``. Raises :class:`aigov.AigovError` for another language, and ``TypeError`` for
     what is not shown.
     """
-    from aigov.problems import AigovError
     from aigov.render.notebook import is_shown
 
-    if lang is not None and lang not in LANGUAGES:
-        message = f"there is no language {lang!r}; there are {', '.join(LANGUAGES)}"
-        raise AigovError(message)
+    spoken = preferred_lang() if lang is None else asked_lang(lang)
     if not is_shown(what):
         message = f"{type(what).__name__} is nothing that aigov shows"
         raise TypeError(message)
-    return View(what, lang or preferred_lang(), everything=everything)
+    return View(what, spoken, everything=everything)
 
 
 class Displayed:

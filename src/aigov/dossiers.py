@@ -11,7 +11,7 @@ from aigov.classifying import classify
 from aigov.dossier_drafts import Dossier, law_of
 from aigov.library import frameworks, resolve
 from aigov.problems import AigovError, or_nearest
-from aigov.texts import LANGUAGES, Text, one_line, several, text
+from aigov.texts import Text, asked_lang, one_line, several, text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -118,9 +118,7 @@ def dossier(
     Raises :class:`UnknownDossierError`, :class:`aigov.InputError` for a wrong description or
     template, and what :func:`aigov.classify` raises.
     """
-    if lang not in LANGUAGES:
-        message = f"there is no language {lang!r}; there are {', '.join(LANGUAGES)}"
-        raise AigovError(message)
+    asked_lang(lang)
     asked, source = _asked(kind, framework, own=template is not None)
     result = classify(system, asked, as_of=as_of, text_as_of=text_as_of)
     if template is not None:
@@ -139,6 +137,9 @@ def _asked(
     kind: str, named: str | Path | Framework | None, *, own: bool
 ) -> tuple[str | Path | Framework, Framework]:
     """Return the framework that is asked for a kind, as it was named, and itself."""
+    if not isinstance(kind, str):
+        message = f"a kind of dossier is asked for by its id, not by {kind!r}"
+        raise UnknownDossierError(message)
     before, _, name = kind.rpartition(":")
     named = named if named is not None else before or None
     if named is not None:

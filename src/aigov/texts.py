@@ -7,9 +7,18 @@ with a mark, so that a reader knows that it is not a translation.
 from __future__ import annotations
 
 import os
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, cast
 
-__all__ = ["LANGUAGES", "Lang", "Text", "one_line", "preferred_lang", "several", "text"]
+__all__ = [
+    "LANGUAGES",
+    "Lang",
+    "Text",
+    "asked_lang",
+    "one_line",
+    "preferred_lang",
+    "several",
+    "text",
+]
 
 Lang = Literal["en", "vi"]
 LANGUAGES: tuple[Lang, ...] = ("en", "vi")
@@ -24,6 +33,16 @@ def preferred_lang(*asked: str) -> Lang:
     named = (*asked, *(os.environ.get(name, "") for name in _NAMING_LANG))
     first = next(filter(None, named), "en")
     return "vi" if first.lower().startswith("vi") else "en"
+
+
+def asked_lang(lang: Any) -> Lang:
+    """Return the language asked for; raises :class:`aigov.AigovError` for another."""
+    if lang not in LANGUAGES:
+        from aigov.problems import AigovError
+
+        message = f"there is no language {lang!r}; there are {', '.join(LANGUAGES)}"
+        raise AigovError(message)
+    return cast("Lang", lang)
 
 
 def one_line(words: str) -> str:
@@ -47,7 +66,12 @@ class Text(NamedTuple):
     vi: str = ""
 
     def pick(self, lang: Lang) -> str:
-        """Return the text in ``lang``, or the other one followed by its language in brackets."""
+        """Return the text in ``lang``, or the other one followed by its language in brackets.
+
+        Raises :class:`aigov.AigovError` for another language.
+        """
+        if lang not in LANGUAGES:
+            asked_lang(lang)
         wanted, other = (self.vi, self.en) if lang == "vi" else (self.en, self.vi)
         if wanted or not other:
             return wanted

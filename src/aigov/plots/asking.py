@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any
 
-from aigov.problems import AigovError, or_nearest
-from aigov.texts import LANGUAGES
+from aigov.problems import AigovError
 
-if TYPE_CHECKING:
-    from aigov.texts import Lang
-
-__all__ = ["asked_depth", "asked_lang", "asked_width", "wrong_kind"]
+__all__ = ["asked_depth", "asked_width", "wrong_kind"]
 
 _NARROWEST, _WIDEST = 560, 4000
 
@@ -21,14 +17,6 @@ def asked_depth(depth: Any) -> int:
         message = f"depth: {depth!r} is no number of levels; 0 shows the broadest topics alone"
         raise AigovError(message)
     return depth
-
-
-def asked_lang(lang: Any) -> Lang:
-    """Return the language asked for; raises :class:`aigov.AigovError` for another."""
-    if lang not in LANGUAGES:
-        message = f"lang: there is no {lang!r}; {or_nearest(lang, LANGUAGES)}"
-        raise AigovError(message)
-    return cast("Lang", lang)
 
 
 def asked_width(width: Any) -> float:

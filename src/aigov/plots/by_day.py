@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from aigov.calendars import BEGINS, ENDS, TEXT, TIER, Calendar, calendar
 from aigov.classification import Classification
 from aigov.intervals import day
-from aigov.plots.asking import asked_lang, asked_width, wrong_kind
+from aigov.plots.asking import asked_width, wrong_kind
 from aigov.plots.axis import Axis, Grid
 from aigov.plots.canvas import MARGIN, SIZE, SMALL, Canvas
 from aigov.plots.plot import Plot, table_of
@@ -18,7 +18,7 @@ from aigov.plots.type import LINE, measure, wrapped
 from aigov.problems import AigovError
 from aigov.render.calendar import framework_of
 from aigov.render.phrases import phrase
-from aigov.texts import Text
+from aigov.texts import Text, asked_lang
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

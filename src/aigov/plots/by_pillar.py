@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from aigov.assessment import Assessment
 from aigov.pillar_comparison import PillarComparison
-from aigov.plots.asking import asked_lang, asked_width, wrong_kind
+from aigov.plots.asking import asked_width, wrong_kind
 from aigov.plots.canvas import MARGIN, SIZE, SMALL, Canvas
 from aigov.plots.plot import Plot, table_of
 from aigov.plots.signs import SIGN, sign
 from aigov.plots.type import LINE, measure, wrapped
 from aigov.render.assessment_phrases import ANSWER_WORDS, MARKS, tell
 from aigov.render.phrases import phrase
-from aigov.texts import Text
+from aigov.texts import Text, asked_lang
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

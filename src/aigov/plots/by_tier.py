@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from aigov.classifying import classify
 from aigov.intervals import asked_day, show_day
-from aigov.plots.asking import asked_lang, asked_width
+from aigov.plots.asking import asked_width
 from aigov.plots.canvas import MARGIN, SIZE, SMALL, Canvas
 from aigov.plots.plot import Plot, table_of
 from aigov.plots.signs import SIGN, sign
@@ -27,7 +27,7 @@ from aigov.plots.type import LINE, measure, wrapped
 from aigov.problems import AigovError
 from aigov.sides import chosen, described_for
 from aigov.system import System
-from aigov.texts import Text
+from aigov.texts import Text, asked_lang
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -6,14 +6,14 @@ from math import sqrt
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from aigov.comparison import Comparison
-from aigov.plots.asking import asked_depth, asked_lang, asked_width, wrong_kind
+from aigov.plots.asking import asked_depth, asked_width, wrong_kind
 from aigov.plots.canvas import MARGIN, SIZE, SMALL, Canvas
 from aigov.plots.colours import ramp
 from aigov.plots.plot import Plot, table_of
 from aigov.plots.type import LINE, measure, wrapped
 from aigov.render.phrases import phrase
 from aigov.render.sides import compared_words, side_names
-from aigov.texts import Text
+from aigov.texts import Text, asked_lang
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
