@@ -413,6 +413,15 @@ def test_the_schema_takes_what_the_models_take(kind: str, data: st.DataObject) -
     agree(kind, document)
 
 
+def test_only_the_model_says_which_figure_of_a_range_is_first() -> None:
+    targets = entries("programme")["targets"]
+    document = copy.deepcopy(next(one for one in targets if "between" in str(one)))
+    goal = next(one for one in document["targets"][0]["goals"] if "between" in one)
+    goal["between"] = [40, 3]
+    agree("programme", document)
+    assert not refusals(PROGRAMME, document)
+
+
 @pytest.mark.parametrize("kind", ["framework", "programme"])
 def test_the_schema_takes_what_the_models_take_when_keys_are_gone(kind: str) -> None:
     """What keys ask for one another is looked at for every two keys, since chance seldom does."""
@@ -437,6 +446,8 @@ def agree(kind: str, document: dict[str, Any]) -> None:
         found = [*error.problems]
     errors = refusals(FRAMEWORK if kind == "framework" else PROGRAMME, document)
     if not found and errors and left_to_the_checker(document):
+        return
+    if found and not errors and all("lower figure first" in one.message for one in found):
         return
     assert bool(found) == bool(errors), (document, found, errors)
 
