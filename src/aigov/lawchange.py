@@ -19,7 +19,7 @@ from aigov.tables import Tabular
 from aigov.texts import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from aigov.classification import Classification
     from aigov.crosswalks import Relating
@@ -292,26 +292,32 @@ def _for_system(system: System, before: _Text, after: _Text) -> SystemChange:
         classify(system, one.framework, as_of=one.known, text_as_of=one.known)
         for one in (before, after)
     )
-    mine, yours = _starts(old), _starts(new)
     known = after.duties.obligations
     renamed = {  # where it became no obligation but, say, a provision that is not encoded, it is lost
         name: new_name
         for name, (new_name, _) in _became(before, after).items()
         if new_name in known
     }
-    first = {renamed.get(name, name): start for name, start in mine.items()}
+    had = [(renamed.get(one.obligation, one.obligation), one) for one in _dated(old)]
+    has = [(one.obligation, one) for one in _dated(new)]
+    first, now = ({name: one.start for name, one in duties} for duties in (had, has))
+    foreseen = {*first.items(), *((name, other) for name, _, other in _open_days(had))}
     return SystemChange(
         system,
         old.tier,
         new.tier,
-        tuple(name for name in yours if name not in first),
-        tuple(name for name in first if name not in yours),
+        tuple(name for name in now if name not in first),
+        tuple(name for name in first if name not in now),
         tuple(
             (name, first[name], start)
-            for name, start in yours.items()
+            for name, start in now.items()
             if name in first and first[name] != start
         ),
-        tuple(_could_move(old, new, renamed, {name for name in yours if name in first})),
+        tuple(
+            (name, start, other)
+            for name, start, other in dict.fromkeys(_open_days(has))
+            if name in first and other != start and (name, other) not in foreseen
+        ),
         _tier_from(old),
         _tier_from(new),
     )
@@ -322,34 +328,21 @@ def _tier_from(found: Classification) -> str | None:
     return min((one.start for one in found.deciding if one.start), default=None)
 
 
-def _could_move(
-    old: Classification, new: Classification, renamed: Mapping[str, str], both: Collection[str]
-) -> Iterator[tuple[str, str | None, str | None]]:
-    """Yield the duties of both texts for which the newer one leaves a day open that is new."""
-    known = {(renamed.get(name, name), other) for name, _, other in _open_days(old)}
-    known |= {(renamed.get(name, name), start) for name, start in _starts(old).items()}
-    for name, start, other in dict.fromkeys(_open_days(new)):
-        if name in both and other != start and (name, other) not in known:
-            yield name, start, other
-
-
-def _open_days(found: Classification) -> Iterator[tuple[str, str | None, str | None]]:
-    """Yield duties with their first day and another that facts not stated could give."""
-    for one in _dated(found):
-        for other in one.owed.alternatives:
-            if other.likely:
-                yield one.obligation, one.start, other.to_dict()["from"]
-
-
-def _starts(found: Classification) -> dict[str, str | None]:
-    return {one.obligation: one.start for one in _dated(found)}
-
-
 def _dated(found: Classification) -> Iterator[ObligationFinding]:
     """Yield the duties that bind the system, or will."""
     for one in found.obligations():
         if one.state in ("in force", "not yet") and one.kind == "duty":
             yield one
+
+
+def _open_days(
+    duties: Iterable[tuple[str, ObligationFinding]],
+) -> Iterator[tuple[str, str | None, str | None]]:
+    """Yield named duties with their first day and another that facts not stated could give."""
+    for name, one in duties:
+        for other in one.owed.alternatives:
+            if other.likely:
+                yield name, one.start, other.to_dict()["from"]
 
 
 def diff(
