@@ -232,16 +232,13 @@ def _programme(made_of: str, content: bytes, folder: Path) -> str:
     if len(content) > _BIG:
         _rendered("assess", profile, "-f", programme, *_DAYS, forms=["html"])
         return "answered"
+    return _assessed(profile, programme)
+
+
+def _assessed(profile: Path, programme: str | Path) -> str:
     _rendered("assess", profile, "-f", programme, *_DAYS, "--all")
-    _rendered(
-        "assess",
-        profile,
-        "-f",
-        programme,
-        "--as-of",
-        "2025-06-01,2026-11-22",
-        forms=("text", "html"),
-    )
+    days = "2025-06-01,2026-11-22"
+    _rendered("assess", profile, "-f", programme, "--as-of", days, forms=("text", "html"))
     return "answered"
 
 
@@ -253,17 +250,7 @@ def _profile(made_of: str, content: bytes, folder: Path) -> str:
         programme = folder / "programme"
         programme.mkdir()
         shutil.copy(ROOT / "tests" / "fuzz" / "seeds" / "programme.yaml", programme)
-    _rendered("assess", profile, "-f", programme, *_DAYS, "--all")
-    _rendered(
-        "assess",
-        profile,
-        "-f",
-        programme,
-        "--as-of",
-        "2025-06-01,2026-11-22",
-        forms=("text", "html"),
-    )
-    return "answered"
+    return _assessed(profile, programme)
 
 
 def _system(made_of: str, content: bytes, folder: Path) -> str:

@@ -28,6 +28,7 @@ from aigov.render.programmes import (
     programme_entries,
     programme_page,
 )
+from aigov.render.rows import entry_count, head_data
 from aigov.render.text import WIDTH, page_text
 from aigov.render.topics import topic_data, topic_page, topics_page
 from aigov.system import FORMAT
@@ -121,34 +122,17 @@ def frameworks_listing(
 def _row(one: Framework | Programme, lang: Lang) -> dict[str, Any]:
     sizes: dict[str, Any]
     if isinstance(one, Programme):
-        sizes = {
-            "tiers": [],
-            "rules": 0,
-            "components": len({entry["id"] for entry in one.data.get("components", ())}),
-            "targets": len({entry["id"] for entry in one.data.get("targets", ())}),
-        }
+        counts = {part: entry_count(one, part) for part in ("components", "targets")}
+        sizes = {"tiers": [], "rules": 0, **counts}
     else:
-        sizes = {"tiers": [tier.id for tier in one.tiers], "rules": _size(one)}
-    return {
-        "id": one.id,
-        "title": one.title.pick(lang),
-        "jurisdiction": one.jurisdiction,
-        "kind": one.kind,
-        "source_status": one.source_status,
-        "confidence": one.confidence,
-        "edition": one.edition,
-        **sizes,
-    }
+        sizes = {"tiers": [tier.id for tier in one.tiers], "rules": entry_count(one, "rules")}
+    return {**head_data(one, lang), **sizes}
 
 
 def _size_words(one: Framework | Programme, lang: Lang) -> str:
     if isinstance(one, Programme):
         return programme_counts(one, lang)
-    return _WORDS["counted"].pick(lang).format(number=_size(one))
-
-
-def _size(framework: Framework) -> int:
-    return len({rule["id"] for rule in framework.data.get("rules", ())})
+    return _WORDS["counted"].pick(lang).format(number=entry_count(one, "rules"))
 
 
 def _json(data: Any) -> str:

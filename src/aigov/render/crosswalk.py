@@ -8,7 +8,7 @@ from aigov._version import __version__
 from aigov.render.data import FORMAT
 from aigov.render.duty_phrases import say
 from aigov.render.page import Item, Page, Section, cited
-from aigov.render.sides import relation_words, says_words
+from aigov.render.sides import relating_data, relation_words, says_words
 from aigov.texts import Text
 
 if TYPE_CHECKING:
@@ -79,14 +79,7 @@ def crosswalk_document(found: Crosswalk, lang: Lang) -> dict[str, Any]:
                 "second": [*one.second],
                 "first_citations": [*found.citations(one.first, of_first=True)],
                 "second_citations": [*found.citations(one.second, of_first=False)],
-                "relation": one.relation,
-                "rationale": one.rationale.pick(lang),
-                "only_first": one.only_first.pick(lang),
-                "only_second": one.only_second.pick(lang),
-                "author": one.author,
-                "date": one.date,
-                "confidence": one.confidence,
-                "crosswalk": one.crosswalk,
+                **relating_data(one, lang),
             }
             for one in found.relations
         ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from aigov.conditions.truth import word
+from aigov.render.sides import relating_data
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,8 +30,10 @@ __all__ = [
     "PROGRAMMES",
     "all_assessed",
     "assessed",
+    "entry_count",
     "findings",
     "frameworks",
+    "head_data",
     "portfolio",
     "problems",
     "programmes",
@@ -149,17 +152,10 @@ def relations(found: Crosswalk, lang: Lang) -> Iterator[_Row]:
             "first_framework": found.first.id,
             "first": one.first,
             "first_citation": found.citations(one.first, of_first=True),
-            "relation": one.relation,
             "second_framework": found.second.id,
             "second": one.second,
             "second_citation": found.citations(one.second, of_first=False),
-            "rationale": one.rationale.pick(lang),
-            "only_first": one.only_first.pick(lang),
-            "only_second": one.only_second.pick(lang),
-            "author": one.author,
-            "date": one.date,
-            "confidence": one.confidence,
-            "crosswalk": one.crosswalk,
+            **relating_data(one, lang),
         }
 
 
@@ -235,22 +231,23 @@ def _value(value: Value) -> str:
 def frameworks(found: Iterable[Framework], lang: Lang) -> Iterator[_Row]:
     """Yield a row for each framework."""
     for one in found:
-        rules = {entry["id"] for entry in one.data.get("rules", ())}
         tiers = tuple(tier.id for tier in one.tiers)
-        yield {**_listed(one, lang), "tiers": tiers, "rules": len(rules)}
+        yield {**_listed(one, lang), "tiers": tiers, "rules": entry_count(one, "rules")}
 
 
 def programmes(found: Iterable[Programme], lang: Lang) -> Iterator[_Row]:
     """Yield a row for each programme."""
     for one in found:
-        counts = {
-            part: len({entry["id"] for entry in one.data.get(part, ())})
-            for part in ("components", "targets")
-        }
+        counts = {part: entry_count(one, part) for part in ("components", "targets")}
         yield {**_listed(one, lang), **counts}
 
 
 def _listed(one: Framework | Programme, lang: Lang) -> _Row:
+    return {**head_data(one, lang), "checked": one.checked, "origin": one.origin}
+
+
+def head_data(one: Framework | Programme, lang: Lang) -> _Row:
+    """Return what a framework or programme is, as plain data."""
     return {
         "id": one.id,
         "title": one.title.pick(lang),
@@ -259,9 +256,12 @@ def _listed(one: Framework | Programme, lang: Lang) -> _Row:
         "source_status": one.source_status,
         "confidence": one.confidence,
         "edition": one.edition,
-        "checked": one.checked,
-        "origin": one.origin,
     }
+
+
+def entry_count(one: Framework | Programme, section: str) -> int:
+    """Return how many entries a section has, each counted once whatever its texts."""
+    return len({entry["id"] for entry in one.data.get(section, ())})
 
 
 def problems(found: Iterable[Problem], lang: Lang) -> Iterator[_Row]:  # noqa: ARG001 - they speak English

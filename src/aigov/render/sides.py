@@ -38,6 +38,7 @@ __all__ = [
     "event_words",
     "listed",
     "pair_data",
+    "relating_data",
     "relating_items",
     "relation_words",
     "says_words",
@@ -415,12 +416,9 @@ def duty_data(duty: Duty, side: Side, lang: Lang) -> dict[str, Any]:
     }
 
 
-def pair_data(pair: Pair, lang: Lang) -> dict[str, Any]:
-    """Return two related duties as plain data, with the curator's word and the terms compared."""
-    one = pair.relating
+def relating_data(one: Relating, lang: Lang) -> dict[str, Any]:
+    """Return the word of a curator on two ends as plain data, the ends themselves apart."""
     return {
-        "first": pair.first.id,
-        "second": pair.second.id,
         "relation": one.relation,
         "rationale": one.rationale.pick(lang),
         "only_first": one.only_first.pick(lang),
@@ -429,6 +427,15 @@ def pair_data(pair: Pair, lang: Lang) -> dict[str, Any]:
         "date": one.date,
         "confidence": one.confidence,
         "crosswalk": one.crosswalk,
+    }
+
+
+def pair_data(pair: Pair, lang: Lang) -> dict[str, Any]:
+    """Return two related duties as plain data, with the curator's word and the terms compared."""
+    return {
+        "first": pair.first.id,
+        "second": pair.second.id,
+        **relating_data(pair.relating, lang),
         "terms": [_term_comparison_data(term) for term in pair.terms],
     }
 
